@@ -1,0 +1,7 @@
+/** POP3: access to the inbox. */
+module io.mailcore.pop3 {
+    requires static transitive org.jspecify;
+    requires transitive io.mailcore.core;
+
+    exports io.mailcore.pop3;
+}

@@ -1,0 +1,5 @@
+/** A mail server for tests, started and stopped by JUnit. */
+@NullMarked
+package io.mailcore.test;
+
+import org.jspecify.annotations.NullMarked;
