@@ -1,0 +1,60 @@
+package io.mailcore.core.protocol;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/**
+ * A protocol at an address: what {@code MailServer.builder().listen(…)} takes. Implementations are immutable values with
+ * factories named after their use, such as {@code Smtp.mx(25)}.
+ */
+public interface Listener {
+
+    /**
+     * Names the listener in logs, events and {@code MailServer.address(name)}; unique in a server.
+     *
+     * @return such as {@code smtp}, {@code submission}, {@code imaps}
+     */
+    String name();
+
+    /**
+     * Where to listen.
+     *
+     * @return an address; port 0 asks for any free port
+     */
+    InetSocketAddress address();
+
+    /**
+     * How TLS is used.
+     *
+     * @return the mode
+     */
+    TlsMode tls();
+
+    /**
+     * What is wrong with the settings, for the report of {@code build()}.
+     *
+     * @return one line each, such as {@code smtp.maxMessageSize: -1 (expected: at least 1)}; empty when all is well
+     */
+    List<String> problems();
+
+    /**
+     * Prepares for a server that starts.
+     *
+     * @param services what the server offers
+     * @return makes a session for each connection
+     */
+    SessionFactory prepare(ServerServices services);
+
+    /** Makes sessions; thread-safe. */
+    @FunctionalInterface
+    interface SessionFactory {
+
+        /**
+         * Makes the session of a new connection. Nothing is written yet: that waits for {@link Session#opened()}.
+         *
+         * @param context of the connection
+         * @return the session
+         */
+        Session open(SessionContext context);
+    }
+}

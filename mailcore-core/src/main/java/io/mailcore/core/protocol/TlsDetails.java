@@ -1,0 +1,18 @@
+package io.mailcore.core.protocol;
+
+import java.util.Objects;
+
+/**
+ * How a connection is encrypted. Immutable.
+ *
+ * @param version such as {@code TLSv1.3}
+ * @param cipherSuite such as {@code TLS_AES_256_GCM_SHA384}
+ */
+public record TlsDetails(String version, String cipherSuite) {
+
+    /** Makes the details. */
+    public TlsDetails {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(cipherSuite, "cipherSuite");
+    }
+}
