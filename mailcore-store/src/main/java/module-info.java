@@ -2,6 +2,4 @@
 module io.mailcore.store {
     requires static transitive org.jspecify;
     requires transitive io.mailcore.api;
-
-    exports io.mailcore.store;
 }
