@@ -10,7 +10,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -29,7 +32,7 @@ class TestReportsTest {
             return;
         }
         List<String> faults = new ArrayList<>();
-        testClasses().filter(c -> !isAbstract(c)).forEach(c -> addFaults(c, faults));
+        testClasses().filter(type -> !isAbstract(type)).forEach(type -> addFaults(type, faults));
         assertThat(faults).isEmpty();
     }
 
@@ -44,8 +47,7 @@ class TestReportsTest {
     @Test
     void classesWithTestsAreNamedTestAndAbstractOnesContract() {
         assertThat(testClasses())
-                .allSatisfy(
-                        c -> assertThat(outermost(c).getSimpleName()).endsWith(isAbstract(c) ? "Contract" : "Test"));
+                .allSatisfy(type -> assertThat(type.getSimpleName()).endsWith(isAbstract(type) ? "Contract" : "Test"));
     }
 
     /** Whoever asks for single tests does not want to hear about the others. */
@@ -69,14 +71,39 @@ class TestReportsTest {
         if (count(suite, "skipped") != 0) {
             faults.add(type.getName() + ": skipped " + count(suite, "skipped") + " tests");
         }
+        addFaultsOfNested(type, suite, faults);
     }
 
+    /** A class inside a test class runs only if it is marked as nested. */
+    private static void addFaultsOfNested(JavaClass type, Element suite, List<String> faults) {
+        Set<String> ran = Modules.children(suite, "testcase").stream()
+                .map(test -> test.getAttribute("classname"))
+                .collect(Collectors.toSet());
+        CLASSES.stream()
+                .filter(inner -> outermost(inner).equals(type) && hasTestMethods(inner) && !isAbstract(inner))
+                .filter(inner -> !ran.contains(inner.getName()))
+                .forEach(inner -> faults.add(inner.getName() + ": ran no test"));
+    }
+
+    /** The outermost classes that have tests: of their own, inherited, or in nested classes. */
     private static Stream<JavaClass> testClasses() {
-        return CLASSES.stream().filter(c -> source(c).contains("test-classes")).filter(TestReportsTest::hasTests);
+        Set<JavaClass> declaring = CLASSES.stream()
+                .filter(TestReportsTest::hasTestMethods)
+                .map(TestReportsTest::outermost)
+                .collect(Collectors.toSet());
+        return CLASSES.stream()
+                .filter(type -> source(type).contains("test-classes"))
+                .filter(type -> type.getEnclosingClass().isEmpty())
+                .filter(type -> lineage(type).anyMatch(declaring::contains));
     }
 
-    private static boolean hasTests(JavaClass type) {
-        return type.getAllMethods().stream()
+    private static Stream<JavaClass> lineage(JavaClass type) {
+        return Stream.of(Set.of(type), type.getAllRawSuperclasses(), type.getAllRawInterfaces())
+                .flatMap(Collection::stream);
+    }
+
+    private static boolean hasTestMethods(JavaClass type) {
+        return type.getMethods().stream()
                 .anyMatch(method -> method.isAnnotatedWith(TESTABLE) || method.isMetaAnnotatedWith(TESTABLE));
     }
 
