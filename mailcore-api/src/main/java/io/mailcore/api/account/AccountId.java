@@ -18,7 +18,8 @@ public record AccountId(String value) implements Comparable<AccountId> {
     public AccountId {
         Objects.requireNonNull(value, "value");
         if (!value.matches("[A-Za-z0-9._@+-]{1,255}") || value.matches("\\.+")) {
-            throw new IllegalArgumentException("account id: not 1..255 of A-Z a-z 0-9 . _ @ + - (expected: such as u-1234)");
+            throw new IllegalArgumentException(
+                    "account id: not 1..255 of A-Z a-z 0-9 . _ @ + - (expected: such as u-1234)");
         }
     }
 

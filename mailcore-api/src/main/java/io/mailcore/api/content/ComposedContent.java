@@ -14,7 +14,8 @@ record ComposedContent(List<Content> parts, long size) implements Content {
         if (parts.size() == 1) {
             return parts.get(0);
         }
-        return new ComposedContent(parts, parts.stream().mapToLong(Content::size).reduce(0, Math::addExact));
+        return new ComposedContent(
+                parts, parts.stream().mapToLong(Content::size).reduce(0, Math::addExact));
     }
 
     @Override

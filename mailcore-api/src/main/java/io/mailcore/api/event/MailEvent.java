@@ -161,8 +161,7 @@ public sealed interface MailEvent {
      * @param name of the mailbox
      * @param uids of the messages
      */
-    record FlagsChanged(
-            Instant at, AccountId account, ModSeq modSeq, MailboxId mailbox, MailboxName name, UidSet uids)
+    record FlagsChanged(Instant at, AccountId account, ModSeq modSeq, MailboxId mailbox, MailboxName name, UidSet uids)
             implements AccountEvent {}
 
     /**

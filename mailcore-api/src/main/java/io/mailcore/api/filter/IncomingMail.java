@@ -16,8 +16,7 @@ import java.util.Objects;
  * @param header of the message
  * @param summary its structure
  */
-public record IncomingMail(
-        Peer peer, Envelope envelope, Content content, HeaderBlock header, MessageSummary summary) {
+public record IncomingMail(Peer peer, Envelope envelope, Content content, HeaderBlock header, MessageSummary summary) {
 
     /** Makes a mail. */
     public IncomingMail {

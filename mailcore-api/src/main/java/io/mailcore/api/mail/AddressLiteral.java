@@ -7,7 +7,9 @@ final class AddressLiteral {
     private AddressLiteral() {}
 
     static void require(String text) {
-        if (text.length() < 3 || text.charAt(text.length() - 1) != ']' || !isLiteral(text.substring(1, text.length() - 1))) {
+        if (text.length() < 3
+                || text.charAt(text.length() - 1) != ']'
+                || !isLiteral(text.substring(1, text.length() - 1))) {
             throw new IllegalArgumentException(
                     "address literal: " + Printable.of(text) + " (expected: [IPv4], [IPv6:address] or [tag:content])");
         }

@@ -101,9 +101,11 @@ public final class EmailAddress {
 
     private static void requireLocalPart(String local) {
         if (local.isEmpty() || octets(local) > MAX_LOCAL_OCTETS) {
-            throw new IllegalArgumentException("local part: " + octets(local) + " octets (expected: 1.." + MAX_LOCAL_OCTETS + ")");
+            throw new IllegalArgumentException(
+                    "local part: " + octets(local) + " octets (expected: 1.." + MAX_LOCAL_OCTETS + ")");
         }
-        if (local.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+        if (local.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
             throw new IllegalArgumentException("local part: has a control character (expected: printable text)");
         }
     }

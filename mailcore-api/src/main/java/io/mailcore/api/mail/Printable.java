@@ -10,7 +10,8 @@ final class Printable {
         StringBuilder out = new StringBuilder();
         text.codePoints()
                 .limit(MAX)
-                .forEach(c -> out.appendCodePoint(Character.isISOControl(c) || Character.isSurrogate((char) c) ? '?' : c));
+                .forEach(c ->
+                        out.appendCodePoint(Character.isISOControl(c) || Character.isSurrogate((char) c) ? '?' : c));
         return text.length() > MAX ? out + "..." : out.toString();
     }
 }

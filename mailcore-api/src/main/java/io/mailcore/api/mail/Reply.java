@@ -26,7 +26,8 @@ public final class Reply {
         }
         // RFC 2034 §4: the class digit of the enhanced code equals the first digit of the reply code.
         if (enhanced.isPresent() && enhanced.get().statusClass() != code / 100) {
-            throw new IllegalArgumentException("enhanced code: " + enhanced.get() + " (expected: class " + code / 100 + ")");
+            throw new IllegalArgumentException(
+                    "enhanced code: " + enhanced.get() + " (expected: class " + code / 100 + ")");
         }
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("lines: none (expected: at least one)");
@@ -140,7 +141,8 @@ public final class Reply {
     private static void requireLine(String line) {
         Objects.requireNonNull(line, "line");
         if (line.length() > MAX_LINE) {
-            throw new IllegalArgumentException("line: " + line.length() + " characters (expected: at most " + MAX_LINE + ")");
+            throw new IllegalArgumentException(
+                    "line: " + line.length() + " characters (expected: at most " + MAX_LINE + ")");
         }
         if (line.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f)) {
             throw new IllegalArgumentException("line: has a control character (expected: printable text)");

@@ -68,7 +68,8 @@ public final class Flag implements Comparable<Flag> {
         if (system != null) {
             return Optional.of(system);
         }
-        boolean atom = !name.isEmpty() && name.length() <= MAX_LENGTH && name.chars().allMatch(Flag::isAtomCharacter);
+        boolean atom =
+                !name.isEmpty() && name.length() <= MAX_LENGTH && name.chars().allMatch(Flag::isAtomCharacter);
         return atom ? Optional.of(new Flag(name)) : Optional.empty();
     }
 

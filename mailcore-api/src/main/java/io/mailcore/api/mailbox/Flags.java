@@ -15,8 +15,7 @@ public final class Flags implements Iterable<Flag> {
     /** No flags. */
     public static final Flags NONE = new Flags(0, List.of());
 
-    private static final List<Flag> SYSTEM =
-            List.of(Flag.ANSWERED, Flag.FLAGGED, Flag.DELETED, Flag.SEEN, Flag.DRAFT);
+    private static final List<Flag> SYSTEM = List.of(Flag.ANSWERED, Flag.FLAGGED, Flag.DELETED, Flag.SEEN, Flag.DRAFT);
 
     /** Bit n stands for the n-th of SYSTEM: most messages have no keyword, and then need no collection. */
     private final int system;
@@ -94,7 +93,9 @@ public final class Flags implements Iterable<Flag> {
      * @return the difference
      */
     public Flags minus(Flags other) {
-        return of(system & ~other.system, keywords.stream().filter(flag -> !other.contains(flag)).toList());
+        return of(
+                system & ~other.system,
+                keywords.stream().filter(flag -> !other.contains(flag)).toList());
     }
 
     /**

@@ -9,8 +9,8 @@ final class ObjectIds {
     static void require(String name, String value) {
         Objects.requireNonNull(value, name);
         if (value.isEmpty() || value.length() > 255 || !value.chars().allMatch(ObjectIds::isAllowed)) {
-            throw new IllegalArgumentException(name + ": " + value.length()
-                    + " characters (expected: 1..255 of A-Z a-z 0-9 _ -)");
+            throw new IllegalArgumentException(
+                    name + ": " + value.length() + " characters (expected: 1..255 of A-Z a-z 0-9 _ -)");
         }
     }
 

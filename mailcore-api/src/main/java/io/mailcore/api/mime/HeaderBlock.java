@@ -33,7 +33,10 @@ public record HeaderBlock(List<HeaderField> fields) {
      * @return its unfolded body, or empty
      */
     public Optional<String> first(String name) {
-        return fields.stream().filter(field -> field.is(name)).map(HeaderField::body).findFirst();
+        return fields.stream()
+                .filter(field -> field.is(name))
+                .map(HeaderField::body)
+                .findFirst();
     }
 
     /**
@@ -43,6 +46,9 @@ public record HeaderBlock(List<HeaderField> fields) {
      * @return their unfolded bodies, in order
      */
     public List<String> all(String name) {
-        return fields.stream().filter(field -> field.is(name)).map(HeaderField::body).toList();
+        return fields.stream()
+                .filter(field -> field.is(name))
+                .map(HeaderField::body)
+                .toList();
     }
 }

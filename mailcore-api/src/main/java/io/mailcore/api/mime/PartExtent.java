@@ -18,8 +18,8 @@ public record PartExtent(long headerOffset, long bodyOffset, long bodyLength, lo
      */
     public PartExtent {
         if (headerOffset < 0 || bodyOffset < headerOffset || bodyLength < 0 || bodyLines < 0) {
-            throw new IllegalArgumentException("extent: " + headerOffset + ", " + bodyOffset + ", " + bodyLength
-                    + ", " + bodyLines + " (expected: header before body, nothing negative)");
+            throw new IllegalArgumentException("extent: " + headerOffset + ", " + bodyOffset + ", " + bodyLength + ", "
+                    + bodyLines + " (expected: header before body, nothing negative)");
         }
     }
 

@@ -40,8 +40,8 @@ public record AccountChange(AccountId account, ModSeq modSeq, List<Change> chang
      * @param size in octets
      * @param flags its flags
      */
-    public record MessageAdded(
-            MailboxId mailbox, MailboxName name, Uid uid, EmailId email, long size, Flags flags) implements Change {}
+    public record MessageAdded(MailboxId mailbox, MailboxName name, Uid uid, EmailId email, long size, Flags flags)
+            implements Change {}
 
     /**
      * Flags changed.
