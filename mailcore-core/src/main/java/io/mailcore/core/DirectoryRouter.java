@@ -16,8 +16,7 @@ import java.util.Objects;
  * refused. Never relays.
  */
 public final class DirectoryRouter implements Router {
-    private static final Route NO_SUCH_MAILBOX =
-            new Route.Refuse(Reply.of(550, "5.1.1", "No such mailbox here"));
+    private static final Route NO_SUCH_MAILBOX = new Route.Refuse(Reply.of(550, "5.1.1", "No such mailbox here"));
 
     private static final Route NO_RELAY = new Route.Refuse(Reply.of(550, "5.7.1", "Relaying denied"));
 
