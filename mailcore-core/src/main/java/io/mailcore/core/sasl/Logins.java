@@ -15,31 +15,31 @@ public interface Logins {
     /**
      * The mechanisms a peer may use.
      *
-     * @param encrypted whether the connection is encrypted
+     * @param peer who; {@link Peer#tls()} says whether its connection is encrypted
      * @return upper-case names, strongest first; empty when the peer must encrypt first
      */
-    List<String> mechanisms(boolean encrypted);
+    List<String> mechanisms(Peer peer);
 
     /**
      * Whether a peer may send a password as it is.
      *
-     * @param encrypted whether the connection is encrypted
+     * @param peer who; {@link Peer#tls()} says whether its connection is encrypted
      * @return false when the peer must encrypt first (RFC 8314 §4.1)
      */
-    boolean acceptsPlaintext(boolean encrypted);
+    boolean acceptsPlaintext(Peer peer);
 
     /**
      * Begins an exchange.
      *
      * @param peer who
      * @param mechanism as the peer named it, in any case
-     * @param encrypted whether the connection is encrypted
-     * @return the exchange, or empty when the mechanism is not offered
+     * @return the exchange, or empty when the mechanism is not offered to this peer
      */
-    Optional<SaslExchange> begin(Peer peer, String mechanism, boolean encrypted);
+    Optional<SaslExchange> begin(Peer peer, String mechanism);
 
     /**
-     * Logs in by name and password, as USER and PASS or IMAP's LOGIN do. May block.
+     * Logs in by name and password, as USER and PASS or IMAP's LOGIN do. A peer that may not send its password in clear
+     * is denied. May block.
      *
      * @param peer who
      * @param name the login name
