@@ -3,4 +3,6 @@
 module io.mailcore.pop3 {
     requires static transitive org.jspecify;
     requires transitive io.mailcore.core;
+
+    exports io.mailcore.pop3;
 }
