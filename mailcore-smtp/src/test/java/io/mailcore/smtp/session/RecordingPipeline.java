@@ -27,6 +27,7 @@ final class RecordingPipeline implements MailPipeline {
     private final List<Message> messages = new ArrayList<>();
     private final List<Peer> peers = new ArrayList<>();
     private Optional<Reply> greeting = Optional.empty();
+    private Reply senderRefusal = Reply.of(550, "5.7.1", "Sender refused");
     private Optional<IOException> spoolFailure = Optional.empty();
     private long spoolFailsAfter;
     private boolean deliveryBreaks;
@@ -66,6 +67,11 @@ final class RecordingPipeline implements MailPipeline {
         greeting = Optional.of(reply);
     }
 
+    /** Refuses senders called refused@. */
+    void refuseSendersWith(Reply reply) {
+        senderRefusal = reply;
+    }
+
     /** The spool is full after some octets; none means at once. */
     void fillSpoolAfter(long octets) {
         spoolFailure = Optional.of(new SpoolFullException("spool: full"));
@@ -96,7 +102,7 @@ final class RecordingPipeline implements MailPipeline {
     public Start begin(Peer peer, ReversePath from, Map<String, String> parameters) {
         peers.add(peer);
         if (from.toString().startsWith("<refused@")) {
-            return new Start.Refused(Reply.of(550, "5.7.1", "Sender refused"));
+            return new Start.Refused(senderRefusal);
         }
         begun++;
         return new Start.Accepted(new Transaction(new Envelope("T" + begun, from, List.of(), parameters)));
