@@ -1,0 +1,118 @@
+package io.mailcore.api.mime;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the fields of one header that the structure and the envelope are made of; the first Content- field counts. */
+final class HeaderReader {
+    private final ScanLimits limits;
+    private final ContentType fallback;
+    private Optional<ContentType> contentType = Optional.empty();
+    private Optional<String> id = Optional.empty();
+    private Optional<String> description = Optional.empty();
+    private Optional<String> encoding = Optional.empty();
+    private Optional<String> md5 = Optional.empty();
+    private Optional<Disposition> disposition = Optional.empty();
+    private List<String> languages = List.of();
+    private Optional<String> location = Optional.empty();
+    private final EnvelopeReader envelope;
+
+    private HeaderReader(ScanLimits limits, ContentType fallback) {
+        this.limits = limits;
+        this.fallback = fallback;
+        this.envelope = new EnvelopeReader(limits);
+    }
+
+    /**
+     * Reads a header.
+     *
+     * @param header its octets
+     * @param role which default Content-Type applies, and whether there is an envelope
+     */
+    static PartHeader read(HeaderBuffer header, OpenPart.Role role, ScanLimits limits) {
+        boolean digest = role == OpenPart.Role.DIGEST_PART;
+        HeaderReader reader = new HeaderReader(limits, digest ? ContentType.MESSAGE : ContentType.DEFAULT);
+        FieldCursor fields = new FieldCursor(header.octets(), header.length());
+        while (fields.next()) {
+            reader.field(fields, role == OpenPart.Role.MESSAGE);
+        }
+        return reader.header();
+    }
+
+    private void field(FieldCursor field, boolean message) {
+        if (field.nameLength() > 8 && field.firstOctet() == 'c') {
+            contentField(field.name().toLowerCase(Locale.ROOT), field);
+        } else if (message && envelope.mayKnow(field)) {
+            envelope.field(field.name().toLowerCase(Locale.ROOT), field);
+        }
+    }
+
+    private void contentField(String name, FieldCursor field) {
+        switch (name) {
+            case "content-type" ->
+                contentType = first(contentType, ContentType.parse(field.body(), limits.parameters()));
+            case "content-id" -> id = first(id, field.body());
+            case "content-description" -> description = first(description, field.body());
+            case "content-transfer-encoding" -> encoding = first(encoding, encodingToken(field.body()));
+            case "content-md5" -> md5 = first(md5, field.body());
+            case "content-disposition" -> disposition = disposition.or(() -> disposition(field.body()));
+            case "content-language" -> languages = languages.isEmpty() ? languages(field.body()) : languages;
+            case "content-location" -> location = first(location, field.body());
+            default -> {
+                // Other fields, such as Content-Length, say nothing about the structure.
+            }
+        }
+    }
+
+    private static <T> Optional<T> first(Optional<T> known, T found) {
+        return known.isPresent() ? known : Optional.of(found);
+    }
+
+    // RFC 2045 §6.1: one token. With more behind it, or something else, the field says nothing.
+    private static String encodingToken(String body) {
+        HeaderLexer lexer = new HeaderLexer(body);
+        lexer.skipCfws();
+        String token = lexer.wordBefore(ContentType.TOKEN_STOPS);
+        lexer.skipCfws();
+        return lexer.isNextOf(";") ? token : "";
+    }
+
+    private static String word(String text) {
+        HeaderLexer lexer = new HeaderLexer(text);
+        lexer.skipCfws();
+        return lexer.wordBefore("();");
+    }
+
+    private Optional<Disposition> disposition(String body) {
+        HeaderLexer lexer = new HeaderLexer(body);
+        lexer.skipCfws();
+        String type = lexer.wordBefore(ContentType.TOKEN_STOPS);
+        return type.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Disposition(type, ParameterListParser.parse(lexer, limits.parameters())));
+    }
+
+    // RFC 3282 §2: tags with commas between them.
+    private List<String> languages(String body) {
+        return Arrays.stream(body.split(",", limits.parameters() + 1))
+                .limit(limits.parameters())
+                .map(HeaderReader::word)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+    }
+
+    private PartHeader header() {
+        return new PartHeader(
+                contentType.orElse(fallback),
+                id,
+                description,
+                encoding.filter(token -> !token.isEmpty()).orElse(PartHeader.DEFAULT_ENCODING),
+                md5,
+                disposition,
+                languages,
+                location,
+                envelope.envelope());
+    }
+}
