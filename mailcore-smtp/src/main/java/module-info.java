@@ -2,4 +2,6 @@
 module io.mailcore.smtp {
     requires static transitive org.jspecify;
     requires transitive io.mailcore.core;
+
+    exports io.mailcore.smtp;
 }

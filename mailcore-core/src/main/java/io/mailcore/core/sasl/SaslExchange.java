@@ -17,6 +17,15 @@ public interface SaslExchange {
     boolean isClientFirst();
 
     /**
+     * Whether the client may send its first response along with the mechanism's name.
+     *
+     * @return as {@link #isClientFirst()}, but for mechanisms whose clients do so although the server speaks first
+     */
+    default boolean takesInitialResponse() {
+        return isClientFirst();
+    }
+
+    /**
      * Begins an exchange in which the server speaks first; called only then, once.
      *
      * @return the first challenge

@@ -1,0 +1,5 @@
+/** Text from outside, made fit for logs and events. */
+@NullMarked
+package io.mailcore.core.internal.text;
+
+import org.jspecify.annotations.NullMarked;
