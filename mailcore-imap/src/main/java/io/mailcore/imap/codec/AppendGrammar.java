@@ -23,9 +23,8 @@ record AppendGrammar(String tag, AppendMessage message) {
      */
     static Optional<AppendGrammar> begin(Lexer in, LiteralHead literal) throws SyntaxException {
         String tag = in.run(Lexer::isTagCharacter);
-        boolean append = in.take(' ')
-                && in.run(ResponseBuffer::isAtomCharacter).equalsIgnoreCase("APPEND")
-                && in.take(' ');
+        boolean append =
+                in.take(' ') && in.run(ResponseBuffer::isAtomCharacter).equalsIgnoreCase("APPEND") && in.take(' ');
         if (!append || in.atEnd()) {
             return Optional.empty();
         }
