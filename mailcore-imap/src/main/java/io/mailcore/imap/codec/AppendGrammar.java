@@ -22,7 +22,7 @@ record AppendGrammar(String tag, AppendMessage message) {
      * @return empty when the literal is not a message: another command, or the mailbox's name
      */
     static Optional<AppendGrammar> begin(Lexer in, LiteralHead literal) throws SyntaxException {
-        String tag = in.run(Lexer::isTagCharacter);
+        String tag = in.tag();
         boolean append =
                 in.take(' ') && in.run(ResponseBuffer::isAtomCharacter).equalsIgnoreCase("APPEND") && in.take(' ');
         if (!append || in.atEnd()) {
