@@ -3,7 +3,6 @@ package io.mailcore.api.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Computes a message's {@link MessageSummary} in one pass while its octets go by. Never fails: broken MIME becomes
@@ -30,6 +29,7 @@ public final class MessageScanner {
     private final ScanLimits limits;
     private final LineCursor line = new LineCursor();
     private final Boundaries boundaries = new Boundaries();
+    private final ScanBudget budget;
     private final HeaderBuffer header;
     private final OpenPart top = OpenPart.top();
     private OpenPart current = top;
@@ -44,7 +44,8 @@ public final class MessageScanner {
      */
     public MessageScanner(ScanLimits limits) {
         this.limits = Objects.requireNonNull(limits, "limits");
-        this.header = new HeaderBuffer(limits.headerOctets());
+        this.budget = new ScanBudget(limits);
+        this.header = new HeaderBuffer(budget);
     }
 
     /**
@@ -88,9 +89,9 @@ public final class MessageScanner {
     }
 
     private void endLine() {
-        Optional<OpenPart> multipart = line.isDashed() ? boundaries.find(line) : Optional.empty();
-        if (multipart.isPresent() && (boundaries.isClosing() || parts < limits.parts())) {
-            boundary(multipart.get());
+        boolean found = line.isDashed() && boundaries.find(line);
+        if (found && (boundaries.isClosing() || parts < limits.parts())) {
+            boundary(boundaries.found());
         } else if (line.isBlank()) {
             endHeader(line.end(), lines + 1);
         } else {
@@ -102,7 +103,7 @@ public final class MessageScanner {
         if (!current.isInHeader()) {
             return;
         }
-        PartHeader read = HeaderReader.read(header, current.role(), limits);
+        PartHeader read = HeaderReader.read(header, current.role(), budget);
         header.clear();
         boolean holds = read.contentType().isMultipart() || read.contentType().isMessage();
         boolean beyond = holds && (current.depth() >= limits.depth() || parts >= limits.parts());
