@@ -20,6 +20,11 @@ final class SyntaxException extends Exception {
         return new SyntaxException(Decoded.Condition.BAD, "", text);
     }
 
+    /** RFC 7888 §4 lets a server refuse a literal for its size; the code is that of RFC 4469 §4. */
+    static SyntaxException tooBig(String text) {
+        return new SyntaxException(Decoded.Condition.BAD, "TOOBIG", text);
+    }
+
     static SyntaxException no(String code, String text) {
         return new SyntaxException(Decoded.Condition.NO, code, text);
     }
