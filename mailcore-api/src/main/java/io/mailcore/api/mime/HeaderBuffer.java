@@ -10,6 +10,7 @@ final class HeaderBuffer {
     private byte[] octets = new byte[FIRST_CAPACITY];
     private int length;
     private int lineStart;
+    private boolean whole = true;
 
     HeaderBuffer(ScanBudget budget) {
         this.budget = budget;
@@ -18,6 +19,7 @@ final class HeaderBuffer {
     void append(byte[] source, int from, int to) {
         int limit = budget.headerOctets();
         int count = Math.min(to - from, limit - length);
+        whole &= count == to - from;
         if (count > 0) {
             if (length + count > octets.length) {
                 octets = Arrays.copyOf(octets, Math.min(limit, Math.max(length + count, 2 * octets.length)));
@@ -35,6 +37,16 @@ final class HeaderBuffer {
         return length;
     }
 
+    /** Whether nothing of the header was dropped. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Whether nothing but a line end has come. */
+    boolean isBlank() {
+        return length == 0 || length <= 2 && octets[length - 1] == '\n' && (length == 1 || octets[0] == '\r');
+    }
+
     /** A line has ended. */
     void endLine() {
         lineStart = length;
@@ -50,5 +62,6 @@ final class HeaderBuffer {
         budget.takeHeaderOctets(length);
         length = 0;
         lineStart = 0;
+        whole = true;
     }
 }

@@ -18,6 +18,7 @@ final class HeaderReader {
     private List<String> languages = List.of();
     private Optional<String> location = Optional.empty();
     private final EnvelopeReader envelope;
+    private boolean hasFields;
 
     private HeaderReader(ScanBudget budget, ContentType fallback) {
         this.budget = budget;
@@ -42,6 +43,7 @@ final class HeaderReader {
     }
 
     private void field(FieldCursor field, boolean message) {
+        hasFields = true;
         if (field.nameLength() > 8 && field.firstOctet() == 'c') {
             contentField(field.name().toLowerCase(Locale.ROOT), field);
         } else if (message && envelope.mayKnow(field)) {
@@ -124,6 +126,7 @@ final class HeaderReader {
                 disposition,
                 languages,
                 location,
-                envelope.envelope());
+                envelope.envelope(),
+                hasFields);
     }
 }

@@ -81,11 +81,12 @@ public final class MessageScanner {
         if (line.isOpen()) {
             endLine();
         }
-        endHeaders(line.end());
+        Position end = new Position(line.end(), lines);
+        endHeaders(end);
         while (current != top) {
-            end(line.end(), lines);
+            end(end);
         }
-        return new MessageSummary(top.header().envelope(), top.end(line.end(), lines));
+        return new MessageSummary(top.header().envelope(), top.end(end));
     }
 
     private void endLine() {
@@ -93,28 +94,38 @@ public final class MessageScanner {
         if (found && (boundaries.isClosing() || parts < limits.parts())) {
             boundary(boundaries.found());
         } else if (line.isBlank()) {
-            endHeader(line.end(), lines + 1);
+            endHeader(new Position(line.end(), lines + 1));
         } else {
             header.endLine();
         }
     }
 
-    private void endHeader(long bodyOffset, long linesBefore) {
+    private void endHeader(Position end) {
         if (!current.isInHeader()) {
             return;
         }
         PartHeader read = HeaderReader.read(header, current.role(), budget);
+        boolean missing = isMissing(read);
         header.clear();
         boolean holds = read.contentType().isMultipart() || read.contentType().isMessage();
         boolean beyond = holds && (current.depth() >= limits.depth() || parts >= limits.parts());
         PartHeader kept = beyond ? read.as(ContentType.OPAQUE) : read;
-        current.beginBody(kept, bodyOffset, linesBefore);
+        current.beginBody(kept, missing ? current.start() : end);
         if (kept.contentType().isMultipart()) {
             current.beginMultipart(boundary(kept.contentType()));
             boundaries.open(current);
         } else if (kept.contentType().isMessage() && kept.isIdentity()) {
-            begin(OpenPart.Role.MESSAGE, bodyOffset);
+            begin(OpenPart.Role.MESSAGE, end);
         }
+    }
+
+    // RFC 2046 §5.1: a part needs no header. Lines without a single field among them are text that forgot the blank
+    // line before it; as a header nobody would ever see them.
+    private boolean isMissing(PartHeader read) {
+        return !read.hasFields()
+                && header.isWhole()
+                && !header.isBlank()
+                && !read.contentType().isMessage();
     }
 
     private static byte[] boundary(ContentType type) {
@@ -124,14 +135,14 @@ public final class MessageScanner {
 
     private void boundary(OpenPart multipart) {
         header.dropLine();
-        endHeaders(line.offset());
+        endHeaders(new Position(line.offset(), lines));
         endParts(multipart);
         if (boundaries.isClosing()) {
             boundaries.close(multipart);
         } else {
             boundaries.closeWithin(multipart);
             boolean digest = multipart.header().contentType().isDigest();
-            begin(digest ? OpenPart.Role.DIGEST_PART : OpenPart.Role.PART, line.end());
+            begin(digest ? OpenPart.Role.DIGEST_PART : OpenPart.Role.PART, new Position(line.end(), lines + 1));
         }
     }
 
@@ -148,25 +159,26 @@ public final class MessageScanner {
         long end = line.offset() - previousEndLength;
         boolean keeps = child.bodyOffset() > end;
         long linesBefore = keeps || previousEndLength == 0 ? lines : lines - 1;
+        Position position = new Position(keeps ? child.bodyOffset() : end, linesBefore);
         while (current != multipart) {
-            end(keeps ? child.bodyOffset() : end, linesBefore);
+            end(position);
         }
     }
 
     /** Ends the header, and those of the messages that begin and end with it. */
-    private void endHeaders(long offset) {
+    private void endHeaders(Position end) {
         while (current.isInHeader()) {
-            endHeader(offset, lines);
+            endHeader(end);
         }
     }
 
-    private void begin(OpenPart.Role role, long offset) {
-        current = current.child(role, offset);
+    private void begin(OpenPart.Role role, Position start) {
+        current = current.child(role, start);
         parts++;
     }
 
-    private void end(long offset, long linesBefore) {
-        current.end(offset, linesBefore);
+    private void end(Position behind) {
+        current.end(behind);
         current = current.parent().orElse(top);
     }
 }

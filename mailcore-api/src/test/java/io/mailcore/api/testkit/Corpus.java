@@ -28,6 +28,16 @@ public final class Corpus {
     }
 
     /**
+     * Whether there is a file.
+     *
+     * @param path below {@code corpora}
+     * @return true when it can be read
+     */
+    public static boolean has(String path) {
+        return Corpus.class.getResource("/corpora/" + path) != null;
+    }
+
+    /**
      * The text of a file.
      *
      * @param path below {@code corpora}
