@@ -2,4 +2,6 @@
 module io.mailcore.store {
     requires static transitive org.jspecify;
     requires transitive io.mailcore.api;
+
+    exports io.mailcore.store;
 }

@@ -27,7 +27,7 @@ final class AddressListParser {
     /**
      * Reads a field's body.
      *
-     * @param limit how many addresses are kept at most, group markers counted
+     * @param limit how many addresses are kept at most, marks of groups counted; two marks may come on top
      */
     static List<EnvelopeAddress> parse(String body, int limit) {
         return new AddressListParser(body, limit).list();
@@ -71,8 +71,16 @@ final class AddressListParser {
         } else if (lexer.takeIf('@')) {
             bare(words);
         } else {
-            String name = nameBehind("");
-            add(name, "", words.phrase(), "");
+            lone(words);
+        }
+    }
+
+    // RFC 5322 §3.4: several words can only be a phrase; a single one is rather the user of a host left unsaid.
+    private void lone(Words words) {
+        if (words.beforeLocalPart().isEmpty()) {
+            add(nameBehind(""), "", words.localPart(), "");
+        } else {
+            add(words.phrase(), "", "", "");
         }
     }
 
@@ -102,7 +110,7 @@ final class AddressListParser {
         String localPart = "";
         String domain = "";
         if (route.isEmpty() || lexer.takeIf(':')) {
-            localPart = words(PHRASE_END).localPart();
+            localPart = words(PHRASE_END).wholeLocalPart();
             domain = lexer.takeIf('@') ? domain() : "";
         } else {
             domain = route.substring(route.lastIndexOf('@') + 1);
@@ -223,6 +231,10 @@ final class AddressListParser {
 
         String localPart() {
             return localPart.toString();
+        }
+
+        String wholeLocalPart() {
+            return localPartFrom == 0 ? localPart() : phrase();
         }
 
         String beforeLocalPart() {

@@ -3,7 +3,6 @@ package io.mailcore.api.mime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The boundaries of the multiparts that are open, the innermost last. */
 final class Boundaries {
@@ -11,6 +10,7 @@ final class Boundaries {
     static final int MAX_OCTETS = 250;
 
     private final List<OpenPart> multiparts = new ArrayList<>();
+    private int found;
     private boolean closing;
 
     /** A multipart begins; its header has a boundary. */
@@ -30,30 +30,35 @@ final class Boundaries {
         multiparts.subList(index + 1, multiparts.size()).clear();
     }
 
+    /** The innermost multipart whose boundary the line found last was. */
+    OpenPart found() {
+        return multiparts.get(found);
+    }
+
     /** Whether the line found last was a close delimiter. */
     boolean isClosing() {
         return closing;
     }
 
     /**
-     * The innermost multipart whose boundary the line is.
+     * Whether a line is the boundary of an open multipart.
      *
      * <p>RFC 2046 §5.1.1: the boundary has to stand at the line's begin, more may follow it. Where several match, such
      * as {@code a} and {@code ab}, the longest is meant.
      */
-    Optional<OpenPart> find(LineCursor line) {
-        int best = -1;
-        int bestLength = 0;
+    boolean find(LineCursor line) {
+        found = -1;
+        int foundLength = 0;
         int length = line.shown() - 2;
         for (int i = multiparts.size() - 1; i >= 0; i--) {
             byte[] boundary = multiparts.get(i).boundary();
-            if (boundary.length > bestLength && boundary.length <= length && matches(boundary, line)) {
-                best = i;
-                bestLength = boundary.length;
+            if (boundary.length > foundLength && boundary.length <= length && matches(boundary, line)) {
+                found = i;
+                foundLength = boundary.length;
             }
         }
-        closing = best >= 0 && isClosing(line, bestLength);
-        return best < 0 ? Optional.empty() : Optional.of(multiparts.get(best));
+        closing = found >= 0 && isClosing(line, foundLength);
+        return found >= 0;
     }
 
     private static boolean matches(byte[] boundary, LineCursor line) {

@@ -1,11 +1,11 @@
 package io.mailcore.api.mime;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Collects the fields of IMAP's ENVELOPE (RFC 9051 §7.5.2) from one header. Of a field that is there
@@ -18,12 +18,12 @@ final class EnvelopeReader {
     private static final Set<String> DESTINATIONS = Set.of("to", "cc", "bcc");
     private static final int LONGEST = 11;
 
-    private final ScanLimits limits;
+    private final ScanBudget budget;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<EnvelopeAddress>> addresses = new HashMap<>();
 
-    EnvelopeReader(ScanLimits limits) {
-        this.limits = limits;
+    EnvelopeReader(ScanBudget budget) {
+        this.budget = budget;
     }
 
     /** Whether it is worth looking at the field's name. */
@@ -35,16 +35,22 @@ final class EnvelopeReader {
         if (TEXTS.contains(name)) {
             texts.put(name, field.body());
         } else if (ORIGINATORS.contains(name)) {
-            addresses.put(name, AddressListParser.parse(field.body(), limits.addresses()));
+            addresses.put(name, new ArrayList<>());
+            read(name, field);
         } else if (DESTINATIONS.contains(name)) {
-            addresses.merge(name, AddressListParser.parse(field.body(), limits.addresses()), this::joined);
+            addresses.putIfAbsent(name, new ArrayList<>());
+            read(name, field);
         }
     }
 
-    private List<EnvelopeAddress> joined(List<EnvelopeAddress> known, List<EnvelopeAddress> more) {
-        return Stream.concat(known.stream(), more.stream())
-                .limit(limits.addresses())
-                .toList();
+    private void read(String name, FieldCursor field) {
+        List<EnvelopeAddress> known = list(name);
+        int limit = budget.addresses(known.size());
+        if (limit > 0) {
+            List<EnvelopeAddress> more = AddressListParser.parse(field.body(), limit);
+            known.addAll(more);
+            budget.takeAddresses(more.size());
+        }
     }
 
     MessageEnvelope envelope() {

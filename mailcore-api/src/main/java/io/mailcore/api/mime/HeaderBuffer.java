@@ -2,27 +2,24 @@ package io.mailcore.api.mime;
 
 import java.util.Arrays;
 
-/**
- * The begin of the header that is being read; what goes beyond its limit is dropped. All headers of a message share one
- * budget, so that a thousand large ones cost no more than a few.
- */
+/** The begin of the header that is being read; what goes beyond its limit is dropped. */
 final class HeaderBuffer {
-    private static final int BUDGET_IN_HEADERS = 8;
     private static final int FIRST_CAPACITY = 2048;
 
-    private final int limit;
-    private long budget;
+    private final ScanBudget budget;
     private byte[] octets = new byte[FIRST_CAPACITY];
     private int length;
     private int lineStart;
+    private boolean whole = true;
 
-    HeaderBuffer(int limit) {
-        this.limit = limit;
-        this.budget = (long) limit * BUDGET_IN_HEADERS;
+    HeaderBuffer(ScanBudget budget) {
+        this.budget = budget;
     }
 
     void append(byte[] source, int from, int to) {
-        int count = (int) Math.min(to - from, Math.min(limit, budget) - length);
+        int limit = budget.headerOctets();
+        int count = Math.min(to - from, limit - length);
+        whole &= count == to - from;
         if (count > 0) {
             if (length + count > octets.length) {
                 octets = Arrays.copyOf(octets, Math.min(limit, Math.max(length + count, 2 * octets.length)));
@@ -40,6 +37,16 @@ final class HeaderBuffer {
         return length;
     }
 
+    /** Whether nothing of the header was dropped. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Whether nothing but a line end has come. */
+    boolean isBlank() {
+        return length == 0 || length <= 2 && octets[length - 1] == '\n' && (length == 1 || octets[0] == '\r');
+    }
+
     /** A line has ended. */
     void endLine() {
         lineStart = length;
@@ -52,8 +59,9 @@ final class HeaderBuffer {
 
     /** The next header begins. */
     void clear() {
-        budget -= length;
+        budget.takeHeaderOctets(length);
         length = 0;
         lineStart = 0;
+        whole = true;
     }
 }

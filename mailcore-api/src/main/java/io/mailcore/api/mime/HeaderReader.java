@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads the fields of one header that the structure and the envelope are made of; the first Content- field counts. */
 final class HeaderReader {
-    private final ScanLimits limits;
+    private final ScanBudget budget;
     private final ContentType fallback;
     private Optional<ContentType> contentType = Optional.empty();
     private Optional<String> id = Optional.empty();
@@ -18,11 +18,12 @@ final class HeaderReader {
     private List<String> languages = List.of();
     private Optional<String> location = Optional.empty();
     private final EnvelopeReader envelope;
+    private boolean hasFields;
 
-    private HeaderReader(ScanLimits limits, ContentType fallback) {
-        this.limits = limits;
+    private HeaderReader(ScanBudget budget, ContentType fallback) {
+        this.budget = budget;
         this.fallback = fallback;
-        this.envelope = new EnvelopeReader(limits);
+        this.envelope = new EnvelopeReader(budget);
     }
 
     /**
@@ -31,9 +32,9 @@ final class HeaderReader {
      * @param header its octets
      * @param role which default Content-Type applies, and whether there is an envelope
      */
-    static PartHeader read(HeaderBuffer header, OpenPart.Role role, ScanLimits limits) {
+    static PartHeader read(HeaderBuffer header, OpenPart.Role role, ScanBudget budget) {
         boolean digest = role == OpenPart.Role.DIGEST_PART;
-        HeaderReader reader = new HeaderReader(limits, digest ? ContentType.MESSAGE : ContentType.DEFAULT);
+        HeaderReader reader = new HeaderReader(budget, digest ? ContentType.MESSAGE : ContentType.DEFAULT);
         FieldCursor fields = new FieldCursor(header.octets(), header.length());
         while (fields.next()) {
             reader.field(fields, role == OpenPart.Role.MESSAGE);
@@ -42,6 +43,7 @@ final class HeaderReader {
     }
 
     private void field(FieldCursor field, boolean message) {
+        hasFields = true;
         if (field.nameLength() > 8 && field.firstOctet() == 'c') {
             contentField(field.name().toLowerCase(Locale.ROOT), field);
         } else if (message && envelope.mayKnow(field)) {
@@ -51,8 +53,7 @@ final class HeaderReader {
 
     private void contentField(String name, FieldCursor field) {
         switch (name) {
-            case "content-type" ->
-                contentType = first(contentType, ContentType.parse(field.body(), limits.parameters()));
+            case "content-type" -> contentType = contentType.or(() -> Optional.of(contentType(field.body())));
             case "content-id" -> id = first(id, field.body());
             case "content-description" -> description = first(description, field.body());
             case "content-transfer-encoding" -> encoding = first(encoding, encodingToken(field.body()));
@@ -85,22 +86,34 @@ final class HeaderReader {
         return lexer.wordBefore("();");
     }
 
+    private ContentType contentType(String body) {
+        ContentType read = ContentType.parse(body, budget.parameters());
+        budget.takeParameters(read.parameters().size());
+        return read;
+    }
+
     private Optional<Disposition> disposition(String body) {
         HeaderLexer lexer = new HeaderLexer(body);
         lexer.skipCfws();
         String type = lexer.wordBefore(ContentType.TOKEN_STOPS);
-        return type.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Disposition(type, ParameterListParser.parse(lexer, limits.parameters())));
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Parameter> parameters = ParameterListParser.parse(lexer, budget.parameters());
+        budget.takeParameters(parameters.size());
+        return Optional.of(new Disposition(type, parameters));
     }
 
     // RFC 3282 §2: tags with commas between them.
     private List<String> languages(String body) {
-        return Arrays.stream(body.split(",", limits.parameters() + 1))
-                .limit(limits.parameters())
+        int limit = budget.parameters();
+        List<String> tags = Arrays.stream(body.split(",", limit + 1))
+                .limit(limit)
                 .map(HeaderReader::word)
                 .filter(tag -> !tag.isEmpty())
                 .toList();
+        budget.takeParameters(tags.size());
+        return tags;
     }
 
     private PartHeader header() {
@@ -113,6 +126,7 @@ final class HeaderReader {
                 disposition,
                 languages,
                 location,
-                envelope.envelope());
+                envelope.envelope(),
+                hasFields);
     }
 }

@@ -3,7 +3,6 @@ package io.mailcore.api.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Computes a message's {@link MessageSummary} in one pass while its octets go by. Never fails: broken MIME becomes
@@ -30,6 +29,7 @@ public final class MessageScanner {
     private final ScanLimits limits;
     private final LineCursor line = new LineCursor();
     private final Boundaries boundaries = new Boundaries();
+    private final ScanBudget budget;
     private final HeaderBuffer header;
     private final OpenPart top = OpenPart.top();
     private OpenPart current = top;
@@ -44,7 +44,8 @@ public final class MessageScanner {
      */
     public MessageScanner(ScanLimits limits) {
         this.limits = Objects.requireNonNull(limits, "limits");
-        this.header = new HeaderBuffer(limits.headerOctets());
+        this.budget = new ScanBudget(limits);
+        this.header = new HeaderBuffer(budget);
     }
 
     /**
@@ -80,40 +81,48 @@ public final class MessageScanner {
         if (line.isOpen()) {
             endLine();
         }
-        endHeaders(line.end());
+        Position end = new Position(line.end(), lines);
+        endHeaders(end);
         while (current != top) {
-            end(line.end(), lines);
+            end(end);
         }
-        return new MessageSummary(top.header().envelope(), top.end(line.end(), lines));
+        return new MessageSummary(top.header().envelope(), top.end(end));
     }
 
     private void endLine() {
-        Optional<OpenPart> multipart = line.isDashed() ? boundaries.find(line) : Optional.empty();
-        if (multipart.isPresent() && (boundaries.isClosing() || parts < limits.parts())) {
-            boundary(multipart.get());
-        } else if (line.isBlank()) {
-            endHeader(line.end(), lines + 1);
+        boolean found = line.isDashed() && boundaries.find(line);
+        if (found && (boundaries.isClosing() || parts < limits.parts())) {
+            boundary(boundaries.found());
+        } else if (current.isInHeader() && line.isBlank()) {
+            endHeader(new Position(line.end(), lines + 1));
         } else {
             header.endLine();
         }
     }
 
-    private void endHeader(long bodyOffset, long linesBefore) {
-        if (!current.isInHeader()) {
-            return;
-        }
-        PartHeader read = HeaderReader.read(header, current.role(), limits);
+    private void endHeader(Position end) {
+        PartHeader read = HeaderReader.read(header, current.role(), budget);
+        boolean missing = isMissing(read);
         header.clear();
         boolean holds = read.contentType().isMultipart() || read.contentType().isMessage();
         boolean beyond = holds && (current.depth() >= limits.depth() || parts >= limits.parts());
         PartHeader kept = beyond ? read.as(ContentType.OPAQUE) : read;
-        current.beginBody(kept, bodyOffset, linesBefore);
+        current.beginBody(kept, missing ? current.start() : end);
         if (kept.contentType().isMultipart()) {
             current.beginMultipart(boundary(kept.contentType()));
             boundaries.open(current);
         } else if (kept.contentType().isMessage() && kept.isIdentity()) {
-            begin(OpenPart.Role.MESSAGE, bodyOffset);
+            begin(OpenPart.Role.MESSAGE, end);
         }
+    }
+
+    // RFC 2046 §5.1: a part needs no header. Lines without a single field among them are text that forgot the blank
+    // line before it; as a header nobody would ever see them.
+    private boolean isMissing(PartHeader read) {
+        return !read.hasFields()
+                && header.isWhole()
+                && !header.isBlank()
+                && !read.contentType().isMessage();
     }
 
     private static byte[] boundary(ContentType type) {
@@ -123,14 +132,14 @@ public final class MessageScanner {
 
     private void boundary(OpenPart multipart) {
         header.dropLine();
-        endHeaders(line.offset());
+        endHeaders(new Position(line.offset(), lines));
         endParts(multipart);
         if (boundaries.isClosing()) {
             boundaries.close(multipart);
         } else {
             boundaries.closeWithin(multipart);
             boolean digest = multipart.header().contentType().isDigest();
-            begin(digest ? OpenPart.Role.DIGEST_PART : OpenPart.Role.PART, line.end());
+            begin(digest ? OpenPart.Role.DIGEST_PART : OpenPart.Role.PART, new Position(line.end(), lines + 1));
         }
     }
 
@@ -147,25 +156,26 @@ public final class MessageScanner {
         long end = line.offset() - previousEndLength;
         boolean keeps = child.bodyOffset() > end;
         long linesBefore = keeps || previousEndLength == 0 ? lines : lines - 1;
+        Position position = new Position(keeps ? child.bodyOffset() : end, linesBefore);
         while (current != multipart) {
-            end(keeps ? child.bodyOffset() : end, linesBefore);
+            end(position);
         }
     }
 
     /** Ends the header, and those of the messages that begin and end with it. */
-    private void endHeaders(long offset) {
+    private void endHeaders(Position end) {
         while (current.isInHeader()) {
-            endHeader(offset, lines);
+            endHeader(end);
         }
     }
 
-    private void begin(OpenPart.Role role, long offset) {
-        current = current.child(role, offset);
+    private void begin(OpenPart.Role role, Position start) {
+        current = current.child(role, start);
         parts++;
     }
 
-    private void end(long offset, long linesBefore) {
-        current.end(offset, linesBefore);
+    private void end(Position behind) {
+        current.end(behind);
         current = current.parent().orElse(top);
     }
 }

@@ -12,6 +12,7 @@ final class OpenPart {
     private final Role role;
     private final int depth;
     private final long headerOffset;
+    private final long linesBefore;
     private long bodyOffset = -1;
     private long linesBeforeBody;
     private PartHeader header = PartHeader.EMPTY;
@@ -29,20 +30,21 @@ final class OpenPart {
         DIGEST_PART
     }
 
-    private OpenPart(Optional<OpenPart> parent, Role role, int depth, long headerOffset) {
+    private OpenPart(Optional<OpenPart> parent, Role role, int depth, Position start) {
         this.parent = parent;
         this.role = role;
         this.depth = depth;
-        this.headerOffset = headerOffset;
+        this.headerOffset = start.offset();
+        this.linesBefore = start.lines();
     }
 
     /** The top part. */
     static OpenPart top() {
-        return new OpenPart(Optional.empty(), Role.MESSAGE, 0, 0);
+        return new OpenPart(Optional.empty(), Role.MESSAGE, 0, new Position(0, 0));
     }
 
-    OpenPart child(Role childRole, long offset) {
-        return new OpenPart(Optional.of(this), childRole, depth + 1, offset);
+    OpenPart child(Role childRole, Position begin) {
+        return new OpenPart(Optional.of(this), childRole, depth + 1, begin);
     }
 
     Optional<OpenPart> parent() {
@@ -73,10 +75,14 @@ final class OpenPart {
         return boundary;
     }
 
-    void beginBody(PartHeader read, long offset, long linesBefore) {
+    void beginBody(PartHeader read, Position begin) {
         header = read;
-        bodyOffset = offset;
-        linesBeforeBody = linesBefore;
+        bodyOffset = begin.offset();
+        linesBeforeBody = begin.lines();
+    }
+
+    Position start() {
+        return new Position(headerOffset, linesBefore);
     }
 
     void beginMultipart(byte[] newBoundary) {
@@ -86,15 +92,15 @@ final class OpenPart {
     /**
      * Makes the part and hands it to the one around it.
      *
-     * @param end the first octet behind the part's body
-     * @param lines the line ends before that
+     * @param behind where the part's body ends
      * @return the part
      */
-    BodyPart end(long end, long lines) {
+    BodyPart end(Position behind) {
+        long end = behind.offset();
         // RFC 2046 §5.1.1: the line end before a boundary is the boundary's, even if it was a header's blank line.
         long begin = Math.min(bodyOffset, end);
         long start = Math.min(headerOffset, begin);
-        PartExtent extent = new PartExtent(start, begin, end - begin, Math.max(0, lines - linesBeforeBody));
+        PartExtent extent = new PartExtent(start, begin, end - begin, Math.max(0, behind.lines() - linesBeforeBody));
         fillIn(new PartExtent(begin, begin, 0, 0));
         BodyPart part = header.part(extent, children, message);
         parent.ifPresent(around -> around.take(part, this));

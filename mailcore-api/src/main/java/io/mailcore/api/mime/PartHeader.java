@@ -13,7 +13,8 @@ record PartHeader(
         Optional<Disposition> disposition,
         List<String> languages,
         Optional<String> location,
-        MessageEnvelope envelope) {
+        MessageEnvelope envelope,
+        boolean hasFields) {
 
     /** RFC 2045 §6.1: the encoding of a part that names none. */
     static final String DEFAULT_ENCODING = "7BIT";
@@ -27,7 +28,8 @@ record PartHeader(
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            MessageEnvelope.EMPTY);
+            MessageEnvelope.EMPTY,
+            false);
 
     // RFC 2045 §6.2: these three say that the octets stand for themselves.
     boolean isIdentity() {
@@ -37,7 +39,8 @@ record PartHeader(
     }
 
     PartHeader as(ContentType other) {
-        return new PartHeader(other, id, description, encoding, md5, disposition, languages, location, envelope);
+        return new PartHeader(
+                other, id, description, encoding, md5, disposition, languages, location, envelope, hasFields);
     }
 
     BodyPart part(PartExtent extent, List<BodyPart> children, Optional<MessageSummary> message) {

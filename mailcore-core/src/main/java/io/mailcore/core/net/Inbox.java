@@ -49,15 +49,20 @@ final class Inbox {
 
     /** Shows the first octets to a reader, which moves the position; true when reading should go on. */
     boolean read(Reader reader) throws java.io.IOException {
-        ByteBuf first = first();
-        ByteBuffer view = first.nioBuffer();
-        int before = view.remaining();
+        // The reader may throw everything away, this buffer too: STARTTLS does.
+        ByteBuf first = first().retain();
         try {
-            reader.read(view);
+            ByteBuffer view = first.nioBuffer();
+            int before = view.remaining();
+            try {
+                reader.read(view);
+            } finally {
+                first.skipBytes(before - view.remaining());
+            }
+            return taken(first, before - view.remaining());
         } finally {
-            first.skipBytes(before - view.remaining());
+            first.release();
         }
-        return taken(first, before - view.remaining());
     }
 
     /** Takes octets from a buffer. */
@@ -78,7 +83,6 @@ final class Inbox {
     private boolean taken(ByteBuf buffer, int count) {
         lock.lock();
         try {
-            // The session may have thrown everything away meanwhile: STARTTLS does.
             if (buffers.peekFirst() != buffer) {
                 return drained();
             }
