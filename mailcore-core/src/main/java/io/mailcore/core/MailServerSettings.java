@@ -73,7 +73,7 @@ final class MailServerSettings {
                 directory,
                 plaintext,
                 filters,
-                router.orElseGet(() -> new DirectoryRouter(directory)),
+                router.orElseGet(() -> new DirectoryRouter(directory, Domain.parse(hostname))),
                 handlers,
                 spoolDirectory.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "mailcore-spool")),
                 spoolLimits,
