@@ -135,7 +135,8 @@ final class Turn implements Runnable, SessionContext {
         if (!paused && session.produce()) {
             return true;
         }
-        if (closing) {
+        // Asked for at the end of a response: begins before the peer's next octets are looked at.
+        if (closing || tlsRequested) {
             return true;
         }
         if (stopRequested && !stopTold) {
