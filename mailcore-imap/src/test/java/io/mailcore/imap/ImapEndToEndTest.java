@@ -119,7 +119,8 @@ class ImapEndToEndTest {
             mail.getFolder("Other").create(Folder.HOLDS_MESSAGES);
             IMAPFolder inbox = open(mail, "INBOX");
             inbox.setFlags(new int[] {2, 4}, new jakarta.mail.Flags(Flag.FLAGGED), true);
-            assertThat(inbox.search(new FlagTerm(new jakarta.mail.Flags(Flag.FLAGGED), true))).hasSize(2);
+            assertThat(inbox.search(new FlagTerm(new jakarta.mail.Flags(Flag.FLAGGED), true)))
+                    .hasSize(2);
             assertThat(inbox.search(new AndTerm(new FromStringTerm("BOB3"), new SubjectTerm("number"))))
                     .containsExactly(inbox.getMessage(3));
             assertThat(inbox.search(new BodyTerm("body of 5"))).containsExactly(inbox.getMessage(5));
@@ -195,7 +196,8 @@ class ImapEndToEndTest {
         assertThat(client.expunge()).isTrue();
         assertThat(client.status("INBOX", new String[] {"MESSAGES"})).isTrue();
         assertThat(client.getReplyString()).contains("MESSAGES 1");
-        assertThat(client.append("INBOX", "(\\Seen)", null, "Subject: three\r\n\r\nthird\r\n")).isTrue();
+        assertThat(client.append("INBOX", "(\\Seen)", null, "Subject: three\r\n\r\nthird\r\n"))
+                .isTrue();
         assertThat(client.logout()).isTrue();
         client.disconnect();
     }
