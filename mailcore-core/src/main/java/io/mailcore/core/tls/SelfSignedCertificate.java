@@ -63,9 +63,7 @@ public final class SelfSignedCertificate implements TlsSource {
      * @throws IllegalArgumentException when there is no host
      */
     public static SelfSignedCertificate of(String... hosts) {
-        // Only now() is asked for.
-        SystemTimeSource clock = new SystemTimeSource((delay, task) -> () -> {});
-        return of(clock::now, List.of(hosts));
+        return of(SystemTimeSource::wallClock, List.of(hosts));
     }
 
     /**
