@@ -119,6 +119,7 @@ public final class Expectations {
      * @throws java.util.regex.PatternSyntaxException when it is not a regular expression
      */
     public static TextPattern matching(String regex) {
-        return new TextPattern("matching /" + regex + "/", Pattern.compile(regex).asPredicate());
+        return new TextPattern(
+                "matching /" + regex + "/", Pattern.compile(regex).asPredicate());
     }
 }

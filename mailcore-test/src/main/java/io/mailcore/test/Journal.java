@@ -207,8 +207,9 @@ final class Journal implements ChangeListener {
         locked(() -> {
             for (int i = 0; i < mails.size(); i++) {
                 AccountId account = commits.get(i).account();
-                mails.get(i).ifPresent(mail -> arrived.computeIfAbsent(account, key -> new ArrayList<>())
-                        .add(mail));
+                mails.get(i)
+                        .ifPresent(mail -> arrived.computeIfAbsent(account, key -> new ArrayList<>())
+                                .add(mail));
             }
             news.signalAll();
         });
@@ -228,8 +229,7 @@ final class Journal implements ChangeListener {
                     return Optional.empty();
                 }
                 byte[] octets = content.get().bytes(0, Math.toIntExact(message.size()));
-                return Optional.of(
-                        new ReceivedMail(new Arrival(message.name().toString(), commit.delivery(), octets)));
+                return Optional.of(new ReceivedMail(new Arrival(message.name().toString(), commit.delivery(), octets)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

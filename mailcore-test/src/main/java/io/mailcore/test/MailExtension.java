@@ -157,7 +157,8 @@ public final class MailExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == MailSandbox.class && context.getTestMethod().isPresent();
+        return parameter.getParameter().getType() == MailSandbox.class
+                && context.getTestMethod().isPresent();
     }
 
     @Override

@@ -69,7 +69,10 @@ final class MailReading {
     }
 
     List<Attachment> attachments() {
-        return leaves.stream().filter(MailReading::isAttachment).map(this::attachment).toList();
+        return leaves.stream()
+                .filter(MailReading::isAttachment)
+                .map(this::attachment)
+                .toList();
     }
 
     private Attachment attachment(BodyPart part) {

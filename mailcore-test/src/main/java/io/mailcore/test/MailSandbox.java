@@ -11,6 +11,7 @@ import io.mailcore.smtp.Smtp;
 import io.mailcore.store.MemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class MailSandbox implements AutoCloseable {
     private static final String HOSTNAME = "localhost";
+    private static final String LOOPBACK = InetAddress.getLoopbackAddress().getHostAddress();
 
     private final MailServer server;
     private final MemoryStore store;
@@ -108,11 +110,11 @@ public final class MailSandbox implements AutoCloseable {
         // A client that always logs in shall find AUTH, one that never does shall not need it.
         listeners.add(Smtp.submission(0).named("smtp").requireAuth(false));
         listeners.add(Smtp.submission(0));
-        listeners.add(Imap.on(0));
+        listeners.add(Imap.on(0).host(LOOPBACK));
         listeners.add(Pop3.on(0));
         if (options.implicitTls()) {
             listeners.add(Smtp.submission(0).named("smtps").requireAuth(false).implicitTls());
-            listeners.add(Imap.on(0).implicitTls());
+            listeners.add(Imap.on(0).host(LOOPBACK).implicitTls());
             listeners.add(Pop3.on(0).implicitTls());
         }
         return listeners;

@@ -21,13 +21,20 @@ final class Printing {
 
     /** A heading with its count, and the last things below it. */
     static void list(StringBuilder out, String heading, List<?> things) {
-        out.append(heading).append(": ").append(things.isEmpty() ? "nothing" : things.size()).append('\n');
+        out.append(heading)
+                .append(": ")
+                .append(things.isEmpty() ? "nothing" : things.size())
+                .append('\n');
         int left = Math.max(0, things.size() - LONGEST_LIST);
         if (left > 0) {
             out.append("  (the first ").append(left).append(" left off)\n");
         }
         for (int i = left; i < things.size(); i++) {
-            out.append("  ").append(i + 1).append(". ").append(oneLine(things.get(i).toString())).append('\n');
+            out.append("  ")
+                    .append(i + 1)
+                    .append(". ")
+                    .append(oneLine(things.get(i).toString()))
+                    .append('\n');
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class SandboxOptions {
-    static final SandboxOptions DEFAULT = new SandboxOptions(new Values(false, false, Optional.empty()), Map.of(), List.of());
+    static final SandboxOptions DEFAULT =
+            new SandboxOptions(new Values(false, false, Optional.empty()), Map.of(), List.of());
 
     private final Values values;
     private final Map<String, String> users;

@@ -7,8 +7,7 @@ import javax.net.ssl.SSLContext;
 
 /** The certificate of all sandboxes of a JVM. Made when a client first uses TLS or asks for trust. */
 final class SandboxTls {
-    private static final SelfSignedCertificate CERTIFICATE =
-            SelfSignedCertificate.of("localhost", "127.0.0.1", "::1");
+    private static final SelfSignedCertificate CERTIFICATE = SelfSignedCertificate.of("localhost", "127.0.0.1", "::1");
     private static final Lazy<SSLContext> SERVER = new Lazy<>(() -> context(CERTIFICATE::load));
     private static final Lazy<SSLContext> CLIENT = new Lazy<>(() -> context(CERTIFICATE::clientContext));
 

@@ -74,8 +74,8 @@ record TappedPipeline(MailPipeline pipeline, Journal journal) implements MailPip
         public DeliveryReport deliver() {
             DeliveryReport report = deliver(new Delivery(envelope, reception.size()));
             if (!report.reply().isSuccess()) {
-                journal.refused("message from " + envelope.from() + " to " + envelope.recipients() + ": "
-                        + report.reply());
+                journal.refused(
+                        "message from " + envelope.from() + " to " + envelope.recipients() + ": " + report.reply());
             }
             return report;
         }

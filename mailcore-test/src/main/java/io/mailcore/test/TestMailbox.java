@@ -141,7 +141,8 @@ public final class TestMailbox {
 
     private List<ReceivedMail> wait(Wish wish, Duration timeout) {
         try {
-            Optional<List<ReceivedMail>> found = sight.journal().await(account.id(), wish.match(), wish.count(), timeout);
+            Optional<List<ReceivedMail>> found =
+                    sight.journal().await(account.id(), wish.match(), wish.count(), timeout);
             return found.orElseThrow(
                     () -> failure("waited " + Printing.duration(timeout) + " in vain for " + wish.words()));
         } catch (InterruptedException e) {

@@ -244,7 +244,9 @@ class MailSandboxTest {
         // What all servers of a JVM share has a bound of its own; nothing else of ours runs.
         List<String> ours =
                 threads().stream().filter(name -> name.contains("mailcore")).toList();
-        assertThat(ours).allMatch(name -> name.matches("mailcore-(net|worker)-.*")).hasSizeLessThan(40);
+        assertThat(ours)
+                .allMatch(name -> name.matches("mailcore-(net|worker)-.*"))
+                .hasSizeLessThan(40);
     }
 
     private static void startUseAndClose() throws Exception {

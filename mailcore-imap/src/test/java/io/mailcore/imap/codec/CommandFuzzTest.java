@@ -77,7 +77,9 @@ class CommandFuzzTest {
             if (one instanceof Decoded.Refused refused) {
                 assertThat(refused.text()).as(where).matches("[ -~]{3,300}");
                 // A refusal can always be written.
-                assertThat(new ResponseBuffer().refused(refused).size()).as(where).isPositive();
+                assertThat(new ResponseBuffer().refused(refused).size())
+                        .as(where)
+                        .isPositive();
             } else if (one instanceof Decoded.Command command) {
                 assertThat(command.tag()).as(where).matches("[!-~]+");
             }

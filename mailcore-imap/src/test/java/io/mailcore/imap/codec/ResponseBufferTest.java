@@ -65,7 +65,15 @@ class ResponseBufferTest {
     @Test
     void writesStringsOrNil() {
         out.nstring(Optional.empty()).raw(" ").nstring(Optional.of("NIL")).raw(" ");
-        out.astring("x]").raw(" ").astring("NIL").raw(" ").astring("a b").raw(" ").astring("").raw(" ").astring("a*");
+        out.astring("x]")
+                .raw(" ")
+                .astring("NIL")
+                .raw(" ")
+                .astring("a b")
+                .raw(" ")
+                .astring("")
+                .raw(" ")
+                .astring("a*");
         assertThat(out.toString()).isEqualTo("NIL \"NIL\" \"x]\" \"NIL\" \"a b\" \"\" \"a*\"");
     }
 
@@ -110,8 +118,11 @@ class ResponseBufferTest {
         out.fetchItem(new FetchItem.Body(header, false, Optional.empty())).raw(" ");
         Section not = new Section(List.of(), SectionText.HEADER_FIELDS_NOT, List.of("a"));
         out.fetchItem(new FetchItem.Body(not, false, Optional.empty())).raw(" ");
-        out.fetchItem(new FetchItem.Body(new Section(List.of(3), SectionText.MIME, List.of()), false, Optional.empty()));
-        out.raw(" ").fetchItem(new FetchItem.Binary(List.of(1, 2), true, partial)).raw(" ");
+        out.fetchItem(
+                new FetchItem.Body(new Section(List.of(3), SectionText.MIME, List.of()), false, Optional.empty()));
+        out.raw(" ")
+                .fetchItem(new FetchItem.Binary(List.of(1, 2), true, partial))
+                .raw(" ");
         out.fetchItem(new FetchItem.BinarySize(List.of()));
         assertThat(out.toString())
                 .isEqualTo("RFC822.SIZE BODY[]<5> BODY[1.2.HEADER.FIELDS (From \"x(y\")] BODY[HEADER.FIELDS.NOT (a)]"

@@ -19,8 +19,8 @@ class StructureWriterTest {
     private static final String FIELDS = PARAMETERS + " \"<id@x>\" \"A file\" \"BASE64\" 3028";
     private static final String COMMON =
             " (\"attachment\" (\"filename\" \"a \\\"b\\\"\")) (\"en\" \"de\") \"http://x/y\"";
-    private static final EnvelopeAddress GRAY =
-            new EnvelopeAddress(Optional.of("Terry Gray"), NONE, Optional.of("gray"), Optional.of("cac.washington.edu"));
+    private static final EnvelopeAddress GRAY = new EnvelopeAddress(
+            Optional.of("Terry Gray"), NONE, Optional.of("gray"), Optional.of("cac.washington.edu"));
 
     private static MessageEnvelope envelope(List<EnvelopeAddress> from, List<EnvelopeAddress> to) {
         return new MessageEnvelope(
@@ -46,8 +46,8 @@ class StructureWriterTest {
     void senderAndReplyToAreTakenFromFrom() {
         String gray = "((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\"))";
         assertThat(envelope(envelope(List.of(GRAY), List.of())))
-                .isEqualTo("(\"Wed, 17 Jul 1996 02:23:25 -0700 (PDT)\" \"IMAP4rev2 \\\"WG\\\"\" " + gray + " " + gray + " "
-                        + gray + " NIL NIL NIL NIL \"<B27397-0100000@x>\")");
+                .isEqualTo("(\"Wed, 17 Jul 1996 02:23:25 -0700 (PDT)\" \"IMAP4rev2 \\\"WG\\\"\" " + gray + " " + gray
+                        + " " + gray + " NIL NIL NIL NIL \"<B27397-0100000@x>\")");
         assertThat(envelope(MessageEnvelope.EMPTY)).isEqualTo("(NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL)");
     }
 
@@ -61,8 +61,8 @@ class StructureWriterTest {
 
     @Test
     void octetsBeyondAsciiAndLineEndsStandInLiterals() {
-        EnvelopeAddress evil = new EnvelopeAddress(
-                Optional.of("J\u00f6rg"), NONE, Optional.of("a\r\n* BYE b"), Optional.of("x\0y"));
+        EnvelopeAddress evil =
+                new EnvelopeAddress(Optional.of("J\u00f6rg"), NONE, Optional.of("a\r\n* BYE b"), Optional.of("x\0y"));
         assertThat(envelope(envelope(List.of(evil), List.of())))
                 .contains("(({4}\r\nJ\u00f6rg NIL {10}\r\na\r\n* BYE b {3}\r\nx y))");
     }
@@ -116,7 +116,8 @@ class StructureWriterTest {
         BodyPart mixed = part("multipart", "mixed", List.of(image, image), Optional.empty());
         assertThat(body(mixed)).isEqualTo("(" + body(image) + body(image) + " \"mixed\")");
         assertThat(bodyStructure(mixed))
-                .isEqualTo("(" + bodyStructure(image) + bodyStructure(image) + " \"mixed\" " + PARAMETERS + COMMON + ")");
+                .isEqualTo(
+                        "(" + bodyStructure(image) + bodyStructure(image) + " \"mixed\" " + PARAMETERS + COMMON + ")");
     }
 
     @Test
@@ -125,8 +126,8 @@ class StructureWriterTest {
         MessageSummary inner = new MessageSummary(MessageEnvelope.EMPTY, text);
         BodyPart message = part("message", "rfc822", List.of(), Optional.of(inner));
         assertThat(body(message))
-                .isEqualTo("(\"message\" \"rfc822\" " + FIELDS + " " + envelope(MessageEnvelope.EMPTY) + " " + body(text)
-                        + " 92)");
+                .isEqualTo("(\"message\" \"rfc822\" " + FIELDS + " " + envelope(MessageEnvelope.EMPTY) + " "
+                        + body(text) + " 92)");
         assertThat(bodyStructure(message))
                 .isEqualTo("(\"message\" \"rfc822\" " + FIELDS + " " + envelope(MessageEnvelope.EMPTY) + " "
                         + bodyStructure(text) + " 92 \"md5==\"" + COMMON + ")");

@@ -28,7 +28,12 @@ record HostPort(String host, int port) {
     }
 
     InetSocketAddress address() {
-        return new InetSocketAddress(host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
+        return new InetSocketAddress(bareHost(), port);
+    }
+
+    /** Without brackets. */
+    String bareHost() {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     HostPort withPort(int actual) {
