@@ -22,7 +22,7 @@ class ImapTest {
     @Test
     void namesImplicitTlsUnlessNamed() {
         assertThat(Imap.on(993).implicitTls().name()).isEqualTo("imaps");
-        assertThat(Imap.on(993).name("mine").implicitTls().name()).isEqualTo("mine");
+        assertThat(Imap.on(993).named("mine").implicitTls().name()).isEqualTo("mine");
         assertThat(Imap.on(993).implicitTls().tls()).isEqualTo(TlsMode.IMPLICIT);
         assertThat(Imap.on(0).withoutTls().tls()).isEqualTo(TlsMode.NONE);
     }
