@@ -2,4 +2,6 @@
 module io.mailcore.imap {
     requires static transitive org.jspecify;
     requires transitive io.mailcore.core;
+
+    exports io.mailcore.imap;
 }

@@ -103,7 +103,7 @@ public final class Smtp implements Listener {
      * @return a new listener
      */
     public Smtp named(String newName) {
-        return new Smtp(Objects.requireNonNull(newName, "newName"), address, tls, policy.withProtocol(newName));
+        return new Smtp(Objects.requireNonNull(newName, "newName"), address, tls, policy);
     }
 
     /**

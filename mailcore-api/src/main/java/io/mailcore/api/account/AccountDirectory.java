@@ -29,4 +29,15 @@ public interface AccountDirectory {
      * @throws IOException when the directory cannot be asked: the peer is told to try again later
      */
     AddressResolution resolve(EmailAddress address) throws IOException;
+
+    /**
+     * Says who gets mail for the postmaster of the server itself, {@code <Postmaster>} without a domain or at the
+     * server's own name, which every server must take (RFC 5321 §4.5.1).
+     *
+     * @return the accounts; {@link AddressResolution.NoSuchMailbox} unless the directory knows better
+     * @throws IOException when the directory cannot be asked: the peer is told to try again later
+     */
+    default AddressResolution postmaster() throws IOException {
+        return new AddressResolution.NoSuchMailbox();
+    }
 }

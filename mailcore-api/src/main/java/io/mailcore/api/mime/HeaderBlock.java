@@ -1,5 +1,6 @@
 package io.mailcore.api.mime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @param fields in the message's order
  */
 public record HeaderBlock(List<HeaderField> fields) {
+    /** The most fields that are read. */
+    public static final int MAX_FIELDS = 20_000;
+
+    /** The most octets that are looked at. */
+    public static final int MAX_OCTETS = 4 * 1024 * 1024;
 
     /** Makes a header. */
     public HeaderBlock {
@@ -17,13 +23,18 @@ public record HeaderBlock(List<HeaderField> fields) {
     }
 
     /**
-     * Reads a header.
+     * Reads a header. Lines end with CRLF or a bare LF; white space may stand before a colon (RFC 5322 §4.5).
      *
-     * @param octets from the first field on; reading stops behind the blank line
-     * @return the fields
+     * @param octets from the first field on; reading stops at the blank line, or at a limit
+     * @return the fields, at most {@value #MAX_FIELDS} from the first {@value #MAX_OCTETS} octets
      */
     public static HeaderBlock parse(byte[] octets) {
-        throw new UnsupportedOperationException();
+        FieldCursor cursor = new FieldCursor(octets, Math.min(octets.length, MAX_OCTETS));
+        List<HeaderField> fields = new ArrayList<>();
+        while (fields.size() < MAX_FIELDS && cursor.next()) {
+            fields.add(new HeaderField(cursor.name(), cursor.body(), cursor.raw()));
+        }
+        return new HeaderBlock(fields);
     }
 
     /**

@@ -4,6 +4,11 @@ import io.mailcore.api.account.AccountId;
 import io.mailcore.api.event.MailEvent;
 import io.mailcore.api.store.MessageStore;
 import io.mailcore.api.time.TimeSource;
+import io.mailcore.core.event.EventHub;
+import io.mailcore.core.internal.pipeline.DeliveryPipeline;
+import io.mailcore.core.internal.pipeline.PipelineParts;
+import io.mailcore.core.internal.sasl.DirectoryLogins;
+import io.mailcore.core.internal.spool.DiskSpool;
 import io.mailcore.core.pipeline.MailPipeline;
 import io.mailcore.core.protocol.ServerServices;
 import io.mailcore.core.sasl.Logins;
@@ -12,6 +17,11 @@ import io.mailcore.core.spool.Spool;
 /** The services of one server, made of its settings. Thread-safe. */
 public final class CoreServices implements ServerServices, AutoCloseable {
     private final ServiceSettings settings;
+    private final EventHub events;
+    private final DiskSpool spool;
+    private final Logins logins;
+    private final MailPipeline pipeline;
+    private final MessageStore.Subscription commits;
 
     /**
      * Makes the services, subscribes them to the store and removes what a crashed process left in the spool directory. May
@@ -21,6 +31,23 @@ public final class CoreServices implements ServerServices, AutoCloseable {
      */
     public CoreServices(ServiceSettings settings) {
         this.settings = settings;
+        events = new EventHub(settings.time(), settings.executor());
+        settings.handlers().forEach(this::handle);
+        spool = DiskSpool.open(settings.spoolDirectory(), settings.spoolLimits(), settings.time());
+        logins = new DirectoryLogins(settings.accounts(), settings.plaintext(), settings.time(), events::publish);
+        pipeline = new DeliveryPipeline(new PipelineParts(
+                settings.filters(),
+                settings.router(),
+                spool,
+                settings.store(),
+                settings.time(),
+                events::publish,
+                settings.life()));
+        commits = settings.store().subscribe(events);
+    }
+
+    private <E extends MailEvent> void handle(EventHandler<E> handler) {
+        events.handle(handler.type(), handler.action());
     }
 
     @Override
@@ -40,22 +67,22 @@ public final class CoreServices implements ServerServices, AutoCloseable {
 
     @Override
     public Logins logins() {
-        throw new UnsupportedOperationException();
+        return logins;
     }
 
     @Override
     public MailPipeline pipeline() {
-        throw new UnsupportedOperationException();
+        return pipeline;
     }
 
     @Override
     public Spool spool() {
-        throw new UnsupportedOperationException();
+        return spool;
     }
 
     @Override
     public void publish(MailEvent event) {
-        throw new UnsupportedOperationException();
+        events.publish(event);
     }
 
     /**
@@ -67,13 +94,15 @@ public final class CoreServices implements ServerServices, AutoCloseable {
      * @return ends the watching; closing it again does nothing
      */
     public Watch watch(AccountId account, Runnable hint) {
-        throw new UnsupportedOperationException();
+        return events.watch(account, hint)::run;
     }
 
     /** Ends the subscription to the store, lets event handlers finish for a bounded time, and empties the spool. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        commits.close();
+        events.close();
+        spool.close();
     }
 
     /** A watcher's place. */

@@ -60,7 +60,12 @@ public final class SessionHarness implements Dialogue.Peer, AutoCloseable {
     private boolean pumping;
     private int writtenInStep;
 
-    private SessionHarness(Listener listener, ServerServices services, FakeTime time, InetSocketAddress remote) {
+    private SessionHarness(
+            Listener listener,
+            Listener.SessionFactory sessions,
+            ServerServices services,
+            FakeTime time,
+            InetSocketAddress remote) {
         this.time = time;
         this.remote = remote;
         this.offersStartTls = listener.tls() == TlsMode.STARTTLS;
@@ -70,20 +75,27 @@ public final class SessionHarness implements Dialogue.Peer, AutoCloseable {
                 hinted.set(true);
             }
         });
-        this.session = listener.prepare(services).open(context);
+        this.session = sessions.open(context);
         step(session::opened);
         pump();
     }
 
     /** Connects from the loopback address. */
     public static SessionHarness connect(Listener listener, ServerServices services, FakeTime time) {
-        return connectFrom(new InetSocketAddress(InetAddress.getLoopbackAddress(), 40000), listener, services, time);
+        return connect(listener, listener.prepare(services), services, time);
+    }
+
+    /** Connects from the loopback address to a listener that was prepared before, as a second connection does. */
+    public static SessionHarness connect(
+            Listener listener, Listener.SessionFactory sessions, ServerServices services, FakeTime time) {
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40000);
+        return new SessionHarness(listener, sessions, services, time, loopback);
     }
 
     /** Connects from an address. */
     public static SessionHarness connectFrom(
             InetSocketAddress remote, Listener listener, ServerServices services, FakeTime time) {
-        return new SessionHarness(listener, services, time, remote);
+        return new SessionHarness(listener, listener.prepare(services), services, time, remote);
     }
 
     @Override

@@ -15,7 +15,6 @@ public final class DataDecoder {
     private static final byte[] CR = {'\r'};
 
     private State state = State.LINE_START;
-    private boolean ended;
     private boolean bareLineEnd;
     private boolean nul;
 
@@ -24,7 +23,8 @@ public final class DataDecoder {
         TEXT,
         AFTER_CR,
         DOT,
-        DOT_CR
+        DOT_CR,
+        ENDED
     }
 
     /** Takes what has been decoded. */
@@ -52,7 +52,7 @@ public final class DataDecoder {
      * @return true when the end of the data has been read
      */
     public boolean decode(ByteBuffer input, Sink sink) {
-        while (input.hasRemaining() && !ended) {
+        while (input.hasRemaining() && state != State.ENDED) {
             if (input.hasArray()) {
                 int from = input.arrayOffset() + input.position();
                 int taken = decode(input.array(), from, from + input.remaining(), sink);
@@ -61,7 +61,7 @@ public final class DataDecoder {
                 decodeCopy(input, sink);
             }
         }
-        return ended;
+        return state == State.ENDED;
     }
 
     /**
@@ -92,48 +92,44 @@ public final class DataDecoder {
     /** Returns how many octets were taken. */
     private int decode(byte[] octets, int from, int end, Sink sink) {
         int run = from;
-        for (int at = from; at < end; at++) {
-            if (state == State.TEXT) {
-                at = skipPlain(octets, at, end);
-                if (at == end) {
-                    break;
-                }
-            }
-            byte octet = octets[at];
-            switch (state) {
-                case LINE_START -> {
-                    if (octet == '.') {
-                        write(octets, run, at, sink);
-                        run = at + 1;
-                        state = State.DOT;
-                    } else {
-                        state = afterContent(octet);
-                    }
-                }
-                case DOT -> {
-                    // RFC 5321 §4.5.2: with anything but CRLF behind it, the dot alone is deleted.
-                    if (octet == '\r') {
-                        run = at + 1;
-                        state = State.DOT_CR;
-                    } else {
-                        state = afterContent(octet);
-                    }
-                }
-                case DOT_CR -> {
-                    if (octet == '\n') {
-                        ended = true;
-                        return at + 1 - from;
-                    }
-                    sink.write(CR, 0, 1);
-                    run = at;
-                    state = State.AFTER_CR;
-                    state = afterContent(octet);
-                }
-                case TEXT, AFTER_CR -> state = afterContent(octet);
+        int at = from;
+        while (at < end && state != State.ENDED) {
+            at = state == State.TEXT ? skipPlain(octets, at, end) : at;
+            if (at < end) {
+                run = step(octets, run, at, sink);
+                at++;
             }
         }
-        write(octets, run, end, sink);
-        return end - from;
+        write(octets, run, at, sink);
+        return at - from;
+    }
+
+    /** Looks at one octet; returns where the run of octets that go to the sink begins. */
+    private int step(byte[] octets, int run, int at, Sink sink) {
+        byte octet = octets[at];
+        State held = afterHeld(octet);
+        if (held != state) {
+            write(octets, run, at, sink);
+            state = held;
+            return at + 1;
+        }
+        if (state == State.DOT_CR) {
+            sink.write(CR, 0, 1);
+            state = State.AFTER_CR;
+        }
+        state = afterContent(octet);
+        return run;
+    }
+
+    // RFC 5321 §4.5.2: a dot at the beginning of a line is no content, whatever follows; ".CRLF" is the end.
+    /** The next state if the octet is held back, since it may belong to the end of the data; else the present one. */
+    private State afterHeld(byte octet) {
+        return switch (state) {
+            case LINE_START -> octet == '.' ? State.DOT : state;
+            case DOT -> octet == '\r' ? State.DOT_CR : state;
+            case DOT_CR -> octet == '\n' ? State.ENDED : state;
+            case TEXT, AFTER_CR, ENDED -> state;
+        };
     }
 
     private State afterContent(byte octet) {

@@ -117,7 +117,8 @@ final class Lexer {
         expect('"', fault);
         run(c -> c != '"' && c != '\\');
         while (accept('\\')) {
-            require(!isAtEnd(), fault);
+            // RFC 5321 §4.1.2: quoted-pairSMTP; RFC 6531 §3.3 adds nothing to it.
+            require(peek() >= ' ' && peek() < 0x7f, fault);
             at++;
             run(c -> c != '"' && c != '\\');
         }

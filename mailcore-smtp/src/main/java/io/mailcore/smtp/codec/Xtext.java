@@ -1,6 +1,5 @@
 package io.mailcore.smtp.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The encoding of parameter values that may hold any octet (RFC 3461 §4). */
@@ -27,24 +26,6 @@ public final class Xtext {
             }
         }
         return Optional.of(out.toString());
-    }
-
-    /**
-     * Encodes a value.
-     *
-     * @param value any text; written in UTF-8
-     * @return its xtext
-     */
-    public static String encode(String value) {
-        StringBuilder out = new StringBuilder(value.length());
-        for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
-            if (octet > ' ' && octet < 0x7f && octet != '+' && octet != '=') {
-                out.append((char) octet);
-            } else {
-                out.append(String.format(java.util.Locale.ROOT, "+%02X", octet));
-            }
-        }
-        return out.toString();
     }
 
     // RFC 3461 §4: hexadecimal digits of xtext are in upper case.

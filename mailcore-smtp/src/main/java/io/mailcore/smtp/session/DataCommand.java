@@ -17,9 +17,9 @@ final class DataCommand {
     }
 
     void handle(MailTransaction transaction) {
-        // RFC 2920 §3.1: the client may have sent all its recipients before it knew that none is accepted.
+        // RFC 2920 §3.1: no mistake, the client may have sent this before it knew that no recipient is accepted.
         if (transaction.envelope().recipients().isEmpty()) {
-            talk.refuse(Replies.NO_RECIPIENTS);
+            talk.answer(Replies.NO_RECIPIENTS);
             return;
         }
         try {

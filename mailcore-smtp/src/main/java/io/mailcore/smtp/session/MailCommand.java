@@ -21,7 +21,10 @@ final class MailCommand {
 
     void handle(Command.Mail mail) {
         Optional<Reply> refusal = refusal(mail);
-        if (refusal.isPresent()) {
+        if (refusal.equals(Optional.of(Replies.TOO_BIG))) {
+            // RFC 1870 §4: asking first is no mistake.
+            talk.answer(Replies.TOO_BIG);
+        } else if (refusal.isPresent()) {
             talk.refuse(refusal.get());
         } else if (transactions >= talk.policy().limits().transactions()) {
             talk.close(Replies.TOO_MANY_TRANSACTIONS);

@@ -37,7 +37,7 @@ final class MailParameters {
         };
     }
 
-    // RFC 1870 §5: up to 20 digits, so a number may be larger than any long and is still no more than too big.
+    // RFC 1870 §5: 1 to 20 digits. What not even a long can hold is no size of anything.
     private Optional<Reply> size(String value) {
         if (!value.matches("[0-9]{1,20}")) {
             return Optional.of(Replies.BAD_SIZE);

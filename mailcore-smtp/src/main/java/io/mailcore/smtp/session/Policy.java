@@ -63,16 +63,6 @@ public record Policy(
     }
 
     /**
-     * With another name.
-     *
-     * @param name names the listener's kind
-     * @return a new policy
-     */
-    public Policy withProtocol(String name) {
-        return new Policy(name, auth, maxMessageSize, maxRecipients, lenient, bareLineEnds, limits);
-    }
-
-    /**
      * With another largest message.
      *
      * @param octets the size

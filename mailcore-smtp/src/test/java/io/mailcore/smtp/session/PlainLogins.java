@@ -12,8 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Knows ann, whose password is "secret", by PLAIN over encrypted connections; the name "later" fails as a directory may. */
+/** Knows ann, whose password is "secret", by PLAIN over encrypted connections, or any; the name "later" fails as a directory may. */
 final class PlainLogins implements Logins {
+    private final boolean inClear;
+
+    PlainLogins(boolean inClear) {
+        this.inClear = inClear;
+    }
+
     @Override
     public List<String> mechanisms(Peer peer) {
         return acceptsPlaintext(peer) ? List.of("PLAIN") : List.of();
@@ -21,7 +27,7 @@ final class PlainLogins implements Logins {
 
     @Override
     public boolean acceptsPlaintext(Peer peer) {
-        return peer.tls().isPresent();
+        return inClear || peer.tls().isPresent();
     }
 
     @Override

@@ -25,7 +25,17 @@ final class Server implements ServerServices {
 
     private final FakeTime time = new FakeTime();
     private final RecordingPipeline pipeline = new RecordingPipeline();
-    private final Logins logins = new PlainLogins();
+    private final Logins logins;
+
+    /** Takes passwords over encrypted connections. */
+    Server() {
+        this(false);
+    }
+
+    /** Takes passwords over any connection, or over encrypted ones. */
+    Server(boolean passwordsInClear) {
+        logins = new PlainLogins(passwordsInClear);
+    }
 
     /** Plays a dialogue with an MX, whole, byte by byte and cut at random, each with a server of its own. */
     static void play(String script) {

@@ -49,6 +49,18 @@ class StartTlsTest {
                 """);
     }
 
+    // RFC 3207 §4.2: a login in clear may be an attacker's.
+    @Test
+    void forgetsALoginInClear() {
+        SessionHarness client = new Server(true).connect(Smtp.submission(0));
+        client.send("EHLO client.example\r\nAUTH PLAIN AGFubgBzZWNyZXQ=\r\n");
+        assertThat(client.takeOutput()).contains("250-AUTH PLAIN\r\n").endsWith("235 2.7.0 Logged in\r\n");
+        client.send("STARTTLS\r\n");
+        client.takeOutput();
+        client.send("EHLO client.example\r\nMAIL FROM:<ann@example.org>\r\n");
+        assertThat(client.takeOutput()).contains("250-AUTH PLAIN\r\n").endsWith("530 5.7.0 Log in first\r\n");
+    }
+
     // CVE-2011-0411.
     @Test
     void throwsAwayWhatWasPipelinedInClear() {
