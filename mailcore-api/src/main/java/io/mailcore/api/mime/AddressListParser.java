@@ -104,7 +104,9 @@ final class AddressListParser {
     }
 
     private void bracketed(String phrase) {
-        lexer.take();
+        while (lexer.takeIf('<')) {
+            lexer.skipCfws();
+        }
         lexer.skipCfws();
         String route = lexer.isNext('@') || lexer.isNext(',') ? route() : "";
         String localPart = "";

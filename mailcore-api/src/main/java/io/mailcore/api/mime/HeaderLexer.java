@@ -17,9 +17,14 @@ final class HeaderLexer {
         return at >= text.length();
     }
 
-    /** The next character, or NUL behind the last. */
-    char peek() {
-        return at < text.length() ? text.charAt(at) : 0;
+    /** Where to go back to. */
+    int position() {
+        return at;
+    }
+
+    /** Goes back to where {@link #position()} was; callers see to it that no text is read more than twice. */
+    void goBack(int position) {
+        at = position;
     }
 
     boolean isNext(char c) {
