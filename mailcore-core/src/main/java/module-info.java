@@ -6,6 +6,7 @@ module io.mailcore.core {
     requires transitive io.mailcore.api;
     requires static transitive org.jspecify;
     requires io.netty.buffer;
+    requires io.netty.codec;
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
@@ -15,5 +16,6 @@ module io.mailcore.core {
     exports io.mailcore.core.protocol;
     exports io.mailcore.core.sasl;
     exports io.mailcore.core.spool;
+    exports io.mailcore.core.time;
     exports io.mailcore.core.tls;
 }

@@ -2,23 +2,23 @@ package io.mailcore.core;
 
 import java.util.List;
 
-/** What is wrong with a server's settings, all of it. */
+/** A server was configured in a way that cannot work. Names everything that is wrong at once. */
 public final class ConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // List.copyOf makes a serializable list.
     private final List<String> problems;
 
     ConfigurationException(List<String> problems) {
-        super("mail server settings:\n  " + String.join("\n  ", problems));
+        super("the server cannot be built:\n  " + String.join("\n  ", problems));
         this.problems = List.copyOf(problems);
     }
 
     /**
-     * The mistakes.
+     * What is wrong.
      *
-     * @return one line each, {@code name: value (expected: …)}
+     * @return one line each, such as {@code limits.connections: 0 (expected: at least 1)}
      */
-    @SuppressWarnings("serial") // an immutable list of texts is serializable
     public List<String> problems() {
         return problems;
     }

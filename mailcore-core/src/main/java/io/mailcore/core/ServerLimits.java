@@ -3,77 +3,140 @@ package io.mailcore.core;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * What a server allows all its listeners together. Immutable.
+ * What a server as a whole spends on its peers. Immutable; {@code build()} reports values out of range.
  *
- * @param connections open at the same time, at least 1
- * @param connectionsPerAddress open at the same time from one IPv4 address or one IPv6 /64, at least 1
- * @param tlsHandshake how long a TLS handshake may take
- * @param writeStall how long a peer may take no octet while some wait for it, before it is given up
- * @param grace how long sessions may go on with what they do when the server stops
+ * <pre>{@code
+ * MailServer.builder().limits(ServerLimits.DEFAULT.withConnections(50_000, 20));
+ * }</pre>
+ *
+ * @param connections open at a time, at least 1
+ * @param connectionsPerAddress open at a time from one IPv4 address or IPv6 /64 network, at least 1
+ * @param inputMemory octets received and not yet handled, of all connections together; near it, connections are read from
+ *     more slowly; at least 64 KiB
+ * @param outputMemory octets on their way to the network, of all connections together; near it, responses are produced
+ *     more slowly; at least 64 KiB
+ * @param tlsHandshake the longest TLS handshake
+ * @param writeStall how long a peer may take nothing of what is sent to it before the connection ends
+ * @param linger how long, after the last words, the server waits for the peer to close its side
+ * @param grace how long sessions may take to say goodbye when the server stops
  */
 public record ServerLimits(
-        int connections, int connectionsPerAddress, Duration tlsHandshake, Duration writeStall, Duration grace) {
+        int connections,
+        int connectionsPerAddress,
+        long inputMemory,
+        long outputMemory,
+        Duration tlsHandshake,
+        Duration writeStall,
+        Duration linger,
+        Duration grace) {
+    /**
+     * 20,000 connections, 200 per address; 64 MiB of input and of output; 30 s for a handshake, 5 min for a stalled peer,
+     * 2 s to linger, 10 s of grace.
+     */
+    public static final ServerLimits DEFAULT = new ServerLimits(
+            20_000,
+            200,
+            64L << 20,
+            64L << 20,
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(10));
 
-    /** 20,000 connections, 1,000 per address, 30 s for a handshake, 5 minutes without progress, 10 s of grace. */
-    public static final ServerLimits DEFAULT =
-            new ServerLimits(20_000, 1_000, Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(10));
-
-    /** Makes limits. */
-    public ServerLimits {
-        Objects.requireNonNull(tlsHandshake, "tlsHandshake");
-        Objects.requireNonNull(writeStall, "writeStall");
-        Objects.requireNonNull(grace, "grace");
-    }
+    private static final long LEAST_MEMORY = 64 * 1024;
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     /**
-     * The same with other limits of connections.
+     * The same with other numbers of connections.
      *
-     * @param total open at the same time
-     * @param perAddress open at the same time from one address
+     * @param total at least 1
+     * @param perAddress at least 1
      * @return new limits
      */
     public ServerLimits withConnections(int total, int perAddress) {
-        return new ServerLimits(total, perAddress, tlsHandshake, writeStall, grace);
+        return new ServerLimits(total, perAddress, inputMemory, outputMemory, tlsHandshake, writeStall, linger, grace);
     }
 
     /**
-     * The same with another time of grace.
+     * The same with other memory budgets.
      *
-     * @param newGrace how long sessions may go on when the server stops
+     * @param input octets, at least 64 KiB
+     * @param output octets, at least 64 KiB
      * @return new limits
      */
-    public ServerLimits withGrace(Duration newGrace) {
-        return new ServerLimits(connections, connectionsPerAddress, tlsHandshake, writeStall, newGrace);
+    public ServerLimits withMemory(long input, long output) {
+        return new ServerLimits(
+                connections, connectionsPerAddress, input, output, tlsHandshake, writeStall, linger, grace);
     }
 
     /**
-     * The same with another time without progress.
+     * The same with another time for TLS handshakes.
      *
-     * @param newWriteStall how long a peer may take no octet
+     * @param limit more than zero, at most a day
      * @return new limits
      */
-    public ServerLimits withWriteStall(Duration newWriteStall) {
-        return new ServerLimits(connections, connectionsPerAddress, tlsHandshake, newWriteStall, grace);
+    public ServerLimits withTlsHandshake(Duration limit) {
+        return new ServerLimits(
+                connections, connectionsPerAddress, inputMemory, outputMemory, limit, writeStall, linger, grace);
+    }
+
+    /**
+     * The same with another patience with peers that do not read.
+     *
+     * @param limit more than zero, at most a day
+     * @return new limits
+     */
+    public ServerLimits withWriteStall(Duration limit) {
+        return new ServerLimits(
+                connections, connectionsPerAddress, inputMemory, outputMemory, tlsHandshake, limit, linger, grace);
+    }
+
+    /**
+     * The same with another time to linger.
+     *
+     * @param limit more than zero, at most a day
+     * @return new limits
+     */
+    public ServerLimits withLinger(Duration limit) {
+        return new ServerLimits(
+                connections, connectionsPerAddress, inputMemory, outputMemory, tlsHandshake, writeStall, limit, grace);
+    }
+
+    /**
+     * The same with another time to say goodbye.
+     *
+     * @param limit more than zero, at most a day
+     * @return new limits
+     */
+    public ServerLimits withGrace(Duration limit) {
+        return new ServerLimits(
+                connections, connectionsPerAddress, inputMemory, outputMemory, tlsHandshake, writeStall, linger, limit);
     }
 
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        positive("limits.connections", connections, problems);
-        positive("limits.connectionsPerAddress", connectionsPerAddress, problems);
-        positive("limits.tlsHandshake", tlsHandshake.toMillis(), problems);
-        positive("limits.writeStall", writeStall.toMillis(), problems);
-        if (grace.isNegative()) {
-            problems.add("limits.grace: " + grace + " (expected: not negative)");
-        }
+        atLeast(problems, "connections", connections, 1);
+        atLeast(problems, "connectionsPerAddress", connectionsPerAddress, 1);
+        atLeast(problems, "inputMemory", inputMemory, LEAST_MEMORY);
+        atLeast(problems, "outputMemory", outputMemory, LEAST_MEMORY);
+        time(problems, "tlsHandshake", tlsHandshake);
+        time(problems, "writeStall", writeStall);
+        time(problems, "linger", linger);
+        time(problems, "grace", grace);
         return problems;
     }
 
-    private static void positive(String name, long value, List<String> problems) {
-        if (value < 1) {
-            problems.add(name + ": " + value + " (expected: at least 1)");
+    private static void atLeast(List<String> problems, String name, long value, long least) {
+        if (value < least) {
+            problems.add("limits." + name + ": " + value + " (expected: at least " + least + ")");
+        }
+    }
+
+    private static void time(List<String> problems, String name, Duration value) {
+        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+            problems.add("limits." + name + ": " + value + " (expected: more than zero, at most a day)");
         }
     }
 }

@@ -1,48 +1,72 @@
 package io.mailcore.core;
 
-import io.mailcore.core.net.NetRuntime;
+import io.mailcore.api.time.TimeSource;
+import io.mailcore.core.net.NetworkThreads;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * The threads of servers: event loops, which move octets, and workers, on which sessions run and may block on a store.
- * All servers of a JVM share one runtime unless they are given another. Thread-safe.
+ * Threads for servers, for a host that does not want the ones all servers of a JVM share: event loops, which move octets
+ * and never block, and an executor, on which sessions run and may block. One runtime may serve many servers; it outlives
+ * them and is closed by who made it. Thread-safe.
  *
  * <pre>{@code
  * try (ServerRuntime runtime = ServerRuntime.of(2, executor);
- *         MailServer server = MailServer.builder().runtime(runtime)….start()) { … }
+ *         MailServer server = MailServer.builder().runtime(runtime) … .start()) { … }
  * }</pre>
  */
 public final class ServerRuntime implements AutoCloseable {
-    private final NetRuntime net;
+    private static final int MOST_LOOPS = 1024;
 
-    private ServerRuntime(NetRuntime net) {
-        this.net = net;
+    private final NetworkThreads threads;
+
+    private ServerRuntime(NetworkThreads threads) {
+        this.threads = threads;
     }
 
     /**
-     * A runtime of the host's own.
+     * A runtime with threads of its own: an event loop per processor, and virtual threads, or a pool of 64 threads before
+     * JDK 21. All are daemons named {@code mailcore-…}.
      *
-     * @param eventLoops threads that move octets, at least 1; one per core is plenty
-     * @param workers runs sessions, which may block: virtual threads, or a pool of a few dozen; stays the host's to shut
-     *     down, after the runtime is closed
      * @return the runtime
-     * @throws IllegalArgumentException when there is no event loop
+     */
+    public static ServerRuntime create() {
+        return new ServerRuntime(NetworkThreads.create());
+    }
+
+    /**
+     * A runtime whose sessions run on an executor of the host's.
+     *
+     * @param eventLoops how many threads move octets, 1 to 1024
+     * @param workers runs sessions, in other threads than the caller's; takes every task while servers run; stays the
+     *     host's to shut down
+     * @return the runtime
+     * @throws IllegalArgumentException when the number of event loops is out of range
      */
     public static ServerRuntime of(int eventLoops, Executor workers) {
-        if (eventLoops < 1) {
-            throw new IllegalArgumentException("eventLoops: " + eventLoops + " (expected: at least 1)");
+        Objects.requireNonNull(workers, "workers");
+        if (eventLoops < 1 || eventLoops > MOST_LOOPS) {
+            throw new IllegalArgumentException("eventLoops: " + eventLoops + " (expected: 1 to " + MOST_LOOPS + ")");
         }
-        return new ServerRuntime(NetRuntime.create(eventLoops, Objects.requireNonNull(workers, "workers")));
+        return new ServerRuntime(NetworkThreads.on(eventLoops, workers));
     }
 
-    NetRuntime net() {
-        return net;
+    /**
+     * The system's time, with timers on this runtime's event loops.
+     *
+     * @return works until the runtime is closed
+     */
+    public TimeSource time() {
+        return threads.time();
     }
 
-    /** Ends the event loops. Close the servers first. */
+    NetworkThreads threads() {
+        return threads;
+    }
+
+    /** Ends the threads that the runtime made. Its servers are closed before. Does not wait. */
     @Override
     public void close() {
-        net.close();
+        threads.close();
     }
 }

@@ -1,57 +1,95 @@
 package io.mailcore.core.net;
 
-import io.mailcore.core.protocol.TlsMode;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInitializer;
-import io.netty.handler.ssl.SslHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
-/** Admits the connections of one listener. */
-@ChannelHandler.Sharable
-final class Acceptor extends ChannelInitializer<Channel> {
-    private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
+/** Takes new connections of one listener, unless the limits refuse them. On the event loop. */
+final class Acceptor extends ChannelInboundHandlerAdapter {
+    private static final System.Logger LOG = System.getLogger("io.mailcore.core.net");
 
-    private final Endpoint endpoint;
+    private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
-    Acceptor(Endpoint endpoint) {
-        this.endpoint = endpoint;
+    private final Network network;
+    private final Gate gate;
+
+    Acceptor(Gate gate) {
+        this.network = gate.network();
+        this.gate = gate;
     }
 
     @Override
-    protected void initChannel(Channel channel) {
-        InetAddress address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
-        Registry registry = endpoint.registry();
-        if (!registry.admits(address)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    () -> endpoint.listener().name() + ": too many connections, refused " + address.getHostAddress());
-            channel.close();
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        SocketChannel channel = (SocketChannel) message;
+        InetSocketAddress remote = channel.remoteAddress();
+        if (remote == null || channel.localAddress() == null) {
+            // Reset before it was accepted.
+            channel.unsafe().closeForcibly();
             return;
         }
-        channel.closeFuture().addListener(closed -> registry.release(address));
-        Connection connection = new Connection(endpoint, channel);
-        registry.add(connection);
-        channel.pipeline().addLast(connection);
-        if (endpoint.listener().tls() == TlsMode.IMPLICIT) {
-            encrypt(connection, channel);
+        AddressKey peer = AddressKey.of(remote.getAddress());
+        if (network.admission().enter(peer)) {
+            admit(channel, peer);
         } else {
-            connection.begin();
+            LOG.log(Level.DEBUG, () -> gate.name() + ": " + remote + " refused: too many connections");
+            refuse(channel);
         }
     }
 
-    // Loading a certificate may block, and making the first key takes time: not on the event loop.
-    private void encrypt(Connection connection, Channel channel) {
-        endpoint.runtime().workers().execute(() -> {
-            try {
-                SslHandler handler = endpoint.tls().orElseThrow().handler(false);
-                channel.eventLoop().execute(() -> connection.startImplicitTls(handler));
-            } catch (IOException | RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, endpoint.listener().name() + ": no certificate", e);
-                connection.abort();
+    private void admit(SocketChannel channel, AddressKey peer) {
+        channel.config().setTcpNoDelay(true);
+        channel.config().setAllowHalfClosure(true);
+        channel.config().setOption(ChannelOption.RECVBUF_ALLOCATOR, network.receiveBuffers());
+        Connection connection = new Connection(gate, channel);
+        channel.pipeline().addLast(connection);
+        network.add(connection);
+        channel.closeFuture().addListener(closed -> {
+            network.admission().leave(peer);
+            connection.channelClosed();
+        });
+        network.loops().register(channel);
+    }
+
+    private void refuse(SocketChannel channel) {
+        String words = gate.isEncrypted() ? "" : gate.listener().busy();
+        if (words.isEmpty()) {
+            channel.unsafe().closeForcibly();
+            return;
+        }
+        byte[] octets = words.getBytes(StandardCharsets.US_ASCII);
+        channel.config().setAutoRead(false);
+        channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelActive(ChannelHandlerContext ctx) {
+                ctx.writeAndFlush(Unpooled.wrappedBuffer(octets)).addListener(ChannelFutureListener.CLOSE);
             }
         });
+        network.loops().register(channel);
+    }
+
+    // Mostly "too many open files". The connection stays in the backlog, and the selector would report it again at
+    // once,
+    // for ever: so accepting rests for a while.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        Channel server = ctx.channel();
+        LOG.log(Level.WARNING, () -> gate.name() + ": cannot accept a connection, waiting " + BACK_OFF, cause);
+        if (cause instanceof IOException && server.config().isAutoRead()) {
+            server.config().setAutoRead(false);
+            network.time()
+                    .schedule(
+                            BACK_OFF,
+                            () -> server.eventLoop()
+                                    .execute(() -> server.config().setAutoRead(true)));
+        }
     }
 }

@@ -1,239 +1,399 @@
 package io.mailcore.core.net;
 
+import io.mailcore.api.time.TimeSource.Scheduled;
 import io.mailcore.core.protocol.TlsDetails;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.Future;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One connection's side to the network. Runs on the event loop: moves octets between the channel and the turn's boxes,
- * and wakes the turn. Decides nothing about the conversation.
+ * The event loop's side of a connection: moves octets between the socket and the queues, encrypts, and ends the
+ * connection. Its methods run on the event loop unless they say otherwise.
+ *
+ * <p>Closing takes three steps, so that the peer gets the last words: they are written; the sending side is shut down;
+ * and what the peer still sends is thrown away until it closes too, for a bounded time and number of octets. A socket
+ * closed with unread input would send a reset, which destroys words that are on their way.
  */
-final class Connection extends ChannelInboundHandlerAdapter implements Outbox.Wire {
-    private static final Duration LINGER = Duration.ofSeconds(2);
+final class Connection extends ChannelInboundHandlerAdapter {
+    private static final System.Logger SESSIONS = System.getLogger("io.mailcore.session");
+    private static final System.Logger LOG = System.getLogger("io.mailcore.core.net");
 
-    private final Endpoint endpoint;
-    private final Channel channel;
-    private final String name;
-    private final InetSocketAddress remote;
-    private final InetSocketAddress local;
-    private final Inbox inbox = new Inbox();
-    private final Turn turn;
-    private final SerialQueue queue;
-    private final AtomicLong received = new AtomicLong();
-    private final AtomicLong sent = new AtomicLong();
-    private final AtomicBoolean stallWatched = new AtomicBoolean();
-    private volatile Optional<TlsDetails> tls = Optional.empty();
-    private volatile boolean inputEnded;
-    private volatile boolean gone;
-    private volatile boolean lingering;
+    private static final int LINGER_OCTETS = 1024 * 1024;
 
-    Connection(Endpoint endpoint, Channel channel) {
-        this.endpoint = endpoint;
+    private final Network network;
+    private final Gate gate;
+    private final SocketChannel channel;
+    private final InputQueue input;
+    private final OutputQueue output;
+    private final Conversation conversation;
+    private final AtomicReference<@Nullable EndReason> reason = new AtomicReference<>();
+    private final AtomicInteger openHalves = new AtomicInteger(2);
+    private final long openedNanos;
+
+    private volatile boolean readingSuspended;
+    private volatile boolean stopping;
+
+    // Used on the event loop only.
+    private State state = State.OPEN;
+    private @Nullable StallWatch stallWatch;
+    private @Nullable Scheduled timer;
+    private EndReason closeReason = EndReason.DONE;
+    private long octetsIn;
+    private long octetsOut;
+    private int lingered;
+    private boolean peerClosed;
+
+    private enum State {
+        OPEN,
+        HANDSHAKE,
+        SENDING_LAST,
+        LINGERING,
+        CLOSED
+    }
+
+    Connection(Gate gate, SocketChannel channel) {
+        this.network = gate.network();
+        this.gate = gate;
         this.channel = channel;
-        this.name = endpoint.registry().nextName(endpoint.listener().name());
-        this.remote = (InetSocketAddress) channel.remoteAddress();
-        this.local = (InetSocketAddress) channel.localAddress();
-        this.turn = new Turn(this);
-        this.queue = new SerialQueue(endpoint.runtime().workers(), turn, this::abort);
+        this.input = new InputQueue(network.inputBudget());
+        this.output = new OutputQueue(channel.alloc(), network.outputBudget());
+        this.openedNanos = network.time().nanos();
+        this.conversation = new Conversation(this, gate, channel.localAddress(), channel.remoteAddress());
     }
 
-    Endpoint endpoint() {
-        return endpoint;
+    InputQueue input() {
+        return input;
     }
 
-    String name() {
-        return name;
+    OutputQueue output() {
+        return output;
     }
 
-    InetSocketAddress remote() {
-        return remote;
+    /** Why it ended; meaningful when it has. On any thread. */
+    EndReason reason() {
+        EndReason known = reason.get();
+        return known == null ? EndReason.PEER_CLOSED : known;
     }
 
-    InetSocketAddress local() {
-        return local;
-    }
+    // From the network.
 
-    Inbox inbox() {
-        return inbox;
-    }
-
-    Optional<TlsDetails> tls() {
-        return tls;
-    }
-
-    /** Whether the peer will send no more. */
-    boolean inputEnded() {
-        return inputEnded;
-    }
-
-    /** Whether the channel is closed. */
-    boolean isGone() {
-        return gone;
-    }
-
-    long received() {
-        return received.get();
-    }
-
-    long sent() {
-        return sent.get();
-    }
-
-    void wake() {
-        queue.wake();
-    }
-
-    void stop() {
-        turn.stop();
-    }
-
-    /** The connection is ready for its session: greets, and reads from now on. */
-    void begin() {
-        queue.wake();
-        resumeReading();
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        if (gate.isEncrypted()) {
+            startTls();
+        } else {
+            conversation.start();
+        }
+        ctx.fireChannelActive();
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf octets = (ByteBuf) message;
-        if (lingering) {
-            octets.release();
+        octetsIn += octets.readableBytes();
+        if (state == State.LINGERING) {
+            linger(octets);
             return;
         }
-        received.addAndGet(octets.readableBytes());
-        if (inbox.add(octets)) {
-            channel.config().setAutoRead(false);
+        input.offer(octets);
+        if (input.isFull()) {
+            suspendReading();
         }
-        queue.wake();
     }
 
-    void resumeReading() {
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (!input.isEmpty()) {
+            conversation.wake();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            handshakeEnded(handshake);
+        } else if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
+            peerClosed();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        state = State.CLOSED;
+        cancelTimer();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        boolean ofPeer = cause instanceof IOException || cause instanceof DecoderException;
+        LOG.log(ofPeer ? Level.DEBUG : Level.WARNING, () -> "connection of " + remote() + " failed", cause);
+        if (cause instanceof DecoderException || cause instanceof SSLException) {
+            abort(EndReason.TLS_FAILED);
+        } else {
+            abort(cause instanceof IOException ? EndReason.RESET : EndReason.FAILED);
+        }
+    }
+
+    private void peerClosed() {
+        peerClosed = true;
+        switch (state) {
+            case OPEN, SENDING_LAST -> conversation.inputEnded();
+            case HANDSHAKE -> abort(EndReason.PEER_CLOSED);
+            case LINGERING -> channel.close();
+            case CLOSED -> {}
+        }
+    }
+
+    private void linger(ByteBuf octets) {
+        lingered += octets.readableBytes();
+        octets.release();
+        if (lingered > LINGER_OCTETS) {
+            channel.close();
+        }
+    }
+
+    private void suspendReading() {
+        readingSuspended = true;
+        channel.config().setAutoRead(false);
+        if (input.hasRoom()) {
+            resumeReading();
+        }
+    }
+
+    private void resumeReading() {
+        readingSuspended = false;
         channel.config().setAutoRead(true);
     }
 
-    @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
-        if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
-            inputEnded = true;
-            if (lingering) {
-                abort();
-            }
-            queue.wake();
-        }
-        super.userEventTriggered(context, event);
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        gone = true;
-        queue.wake();
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        turn.broken(cause);
-        abort();
-    }
-
-    @Override
-    public void send(byte[] octets, int length) {
-        watchForStall();
-        channel.writeAndFlush(Unpooled.wrappedBuffer(octets, 0, length)).addListener(future -> written(length));
-    }
-
-    private void written(int length) {
-        sent.addAndGet(length);
-        if (turn.outbox().written(length)) {
-            queue.wake();
+    /** The session has taken input. On the serial queue. */
+    void inputTaken() {
+        if (readingSuspended && input.hasRoom()) {
+            execute(() -> {
+                if (readingSuspended) {
+                    resumeReading();
+                }
+            });
         }
     }
 
-    // A peer that takes nothing keeps its window filled: one timer at a time looks whether it has moved.
+    // From the session.
+
+    /** Takes a batch of octets, and what to do then. On the serial queue. */
+    void send(List<ByteBuf> batch, After after, EndReason ifClosed) {
+        try {
+            channel.eventLoop().execute(() -> write(batch, after, ifClosed));
+        } catch (RejectedExecutionException e) {
+            batch.forEach(this::discard);
+        }
+    }
+
+    private void discard(ByteBuf octets) {
+        output.sent(octets.readableBytes());
+        octets.release();
+    }
+
+    private void write(List<ByteBuf> batch, After after, EndReason ifClosed) {
+        ChannelPipeline pipeline = channel.pipeline();
+        for (ByteBuf octets : batch) {
+            int count = octets.readableBytes();
+            pipeline.write(octets).addListener(future -> sent(count, future.isSuccess()));
+        }
+        if (after == After.CLOSE && state == State.OPEN) {
+            state = State.SENDING_LAST;
+            closeReason = ifClosed;
+        }
+        if (!batch.isEmpty()) {
+            pipeline.flush();
+        }
+        if (after == After.START_TLS && state == State.OPEN) {
+            // In the same task as the flush: whatever the peer sends once it has seen the reply meets the TLS handler.
+            startTls();
+        }
+        if (output.inFlight() > 0) {
+            watchForStall();
+        }
+        closeIfSent();
+    }
+
+    private void sent(int count, boolean success) {
+        output.sent(count);
+        if (success) {
+            octetsOut += count;
+        }
+        conversation.outputTaken();
+        closeIfSent();
+    }
+
     private void watchForStall() {
-        if (stallWatched.compareAndSet(false, true)) {
-            scheduleStallCheck(sent.get());
+        if (stallWatch == null) {
+            stallWatch = new StallWatch(this, channel, network.limits().writeStall(), network.time());
         }
+        stallWatch.arm();
     }
 
-    private void scheduleStallCheck(long sentBefore) {
-        endpoint.time().schedule(endpoint.limits().writeStall(), () -> {
-            if (gone || !turn.outbox().isInFlight()) {
-                stallWatched.set(false);
-            } else if (sent.get() == sentBefore) {
-                turn.broken(new IOException("the peer takes no octets"));
-                abort();
-            } else {
-                scheduleStallCheck(sent.get());
-            }
-        });
+    boolean isSending() {
+        return state != State.CLOSED && output.inFlight() > 0;
     }
 
-    /** Closes at once. */
-    void abort() {
-        channel.close();
+    long octetsOut() {
+        return octetsOut;
     }
 
-    /**
-     * Ends our side, then waits a little for the peer's: closing with unread input would reset the connection and could
-     * take our last reply with it.
-     */
-    void closeGently() {
-        lingering = true;
-        channel.eventLoop().execute(() -> {
-            if (inputEnded || gone || tls.isPresent() || !(channel instanceof DuplexChannel duplex)) {
-                channel.close();
-                return;
-            }
-            duplex.shutdownOutput();
-            channel.config().setAutoRead(true);
-            endpoint.time().schedule(LINGER, this::abort);
-        });
-    }
+    // TLS.
 
-    /** Sends a reply in clear and encrypts what follows; throws away what has come in clear until then. */
-    void startTls(byte[] reply) throws IOException {
-        SslHandler handler = endpoint.tls().orElseThrow().handler(true);
-        channel.eventLoop().execute(() -> {
-            inbox.clear();
-            channel.pipeline().addFirst(handler);
-            handler.handshakeFuture().addListener(this::handshakeDone);
-            channel.writeAndFlush(Unpooled.wrappedBuffer(reply));
-            sent.addAndGet(reply.length);
+    private void startTls() {
+        state = State.HANDSHAKE;
+        input.resume();
+        if (readingSuspended) {
             resumeReading();
-        });
-    }
-
-    /** Encrypts from the first octet; called before {@link #begin}. */
-    void startImplicitTls(SslHandler handler) {
+        }
+        startTimer(network.limits().tlsHandshake(), () -> abort(EndReason.TLS_TOO_SLOW));
+        SslHandler handler = network.tls().newHandler(this::isEncrypted, this::renegotiated);
         channel.pipeline().addFirst(handler);
-        handler.handshakeFuture().addListener(this::handshakeDone);
-        resumeReading();
     }
 
-    private void handshakeDone(Future<? super Channel> handshake) {
+    private boolean isEncrypted() {
+        return state != State.HANDSHAKE;
+    }
+
+    private void renegotiated() {
+        abort(EndReason.TLS_RENEGOTIATION);
+    }
+
+    private void handshakeEnded(SslHandshakeCompletionEvent handshake) {
         if (!handshake.isSuccess()) {
-            turn.broken(handshake.cause());
-            abort();
+            LOG.log(Level.DEBUG, () -> "TLS handshake of " + remote() + " failed", handshake.cause());
+            abort(EndReason.TLS_FAILED);
             return;
         }
+        if (state != State.HANDSHAKE) {
+            return;
+        }
+        state = State.OPEN;
+        cancelTimer();
         SSLSession session = channel.pipeline().get(SslHandler.class).engine().getSession();
-        tls = Optional.of(new TlsDetails(session.getProtocol(), session.getCipherSuite()));
-        turn.encrypted();
-        queue.wake();
+        conversation.start(new TlsDetails(session.getProtocol(), session.getCipherSuite()));
+    }
+
+    // The end.
+
+    private void closeIfSent() {
+        if (state != State.SENDING_LAST || output.inFlight() > 0) {
+            return;
+        }
+        state = State.LINGERING;
+        reason.compareAndSet(null, closeReason);
+        conversation.gone();
+        if (peerClosed || stopping) {
+            channel.close();
+            return;
+        }
+        startTimer(network.limits().linger(), channel::close);
+        if (readingSuspended) {
+            resumeReading();
+        }
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            channel.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener((ChannelFutureListener) this::shutDown);
+        }
+    }
+
+    private void shutDown(ChannelFuture closeNotifySent) {
+        channel.shutdownOutput();
+    }
+
+    /** Ends the connection at once, unsent octets or not. On any thread. */
+    void abort(EndReason why) {
+        reason.compareAndSet(null, why);
+        // Past the TLS handler, which would try to send a farewell first.
+        execute(() -> channel.unsafe().close(channel.unsafe().voidPromise()));
+    }
+
+    /** The server stops: lets the session say goodbye. On any thread. */
+    void stop() {
+        stopping = true;
+        if (!conversation.stop()) {
+            abort(EndReason.SERVER_STOPPED);
+        }
+        execute(() -> {
+            if (state == State.LINGERING) {
+                channel.close();
+            }
+        });
+    }
+
+    /** The session is closed and the connection gone or about to go. On the serial queue. */
+    void sessionEnded() {
+        long millis = (network.time().nanos() - openedNanos) / 1_000_000;
+        SESSIONS.log(
+                Level.DEBUG,
+                () -> "session=" + conversation.id() + " protocol=" + gate.name() + " peer="
+                        + conversation.remoteAddress() + " millis=" + millis + " in=" + octetsIn + " out=" + octetsOut
+                        + " end=\"" + reason().words() + '"');
+        halfEnded();
+    }
+
+    /** The socket is closed. */
+    void channelClosed() {
+        reason.compareAndSet(null, EndReason.PEER_CLOSED);
+        conversation.gone();
+        halfEnded();
+    }
+
+    private void halfEnded() {
+        if (openHalves.decrementAndGet() == 0) {
+            network.remove(this);
+        }
+    }
+
+    private InetSocketAddress remote() {
+        return conversation.remoteAddress();
+    }
+
+    /** Runs a task on the event loop. On any thread. */
+    void execute(Runnable task) {
+        if (channel.eventLoop().inEventLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "event loop has shut down", e);
+        }
+    }
+
+    private void startTimer(Duration delay, Runnable task) {
+        cancelTimer();
+        timer = network.time().schedule(delay, () -> execute(task));
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
     }
 }

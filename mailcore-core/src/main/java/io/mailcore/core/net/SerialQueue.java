@@ -5,43 +5,59 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs one task on an executor whenever it is woken, never twice at the same time. A wake that comes while the task runs
- * makes it run once more. Holds no thread while there is nothing to do.
+ * Runs one task again and again on an executor, never twice at a time: what a session does is done here. Whoever has left
+ * something for the task to do wakes it; wakes that come before it runs make one run, a wake during a run makes another
+ * run after it. Each run begins at the end of the executor's queue, so a busy session does not starve the others.
  */
-final class SerialQueue {
+final class SerialQueue implements Runnable {
+    private static final int IDLE = 0;
+    private static final int QUEUED = 1;
+    private static final int RUNNING = 2;
+    private static final int WOKEN_WHILE_RUNNING = 3;
+
     private final Executor executor;
     private final Runnable task;
-    private final Runnable onRefusal;
-    private final AtomicInteger wakes = new AtomicInteger();
+    private final Runnable refused;
+    private final AtomicInteger state = new AtomicInteger(IDLE);
 
-    SerialQueue(Executor executor, Runnable task, Runnable onRefusal) {
+    /**
+     * Makes a queue.
+     *
+     * @param refused called when the executor takes no more work
+     */
+    SerialQueue(Executor executor, Runnable task, Runnable refused) {
         this.executor = executor;
         this.task = task;
-        this.onRefusal = onRefusal;
+        this.refused = refused;
     }
 
+    /** Asks for a run after this moment. Does not block; on any thread. */
     void wake() {
-        if (wakes.getAndIncrement() == 0) {
-            submit();
+        int before = state.getAndUpdate(now -> now == IDLE ? QUEUED : now == RUNNING ? WOKEN_WHILE_RUNNING : now);
+        if (before == IDLE) {
+            enqueue();
         }
     }
 
-    private void submit() {
-        try {
-            executor.execute(this::run);
-        } catch (RejectedExecutionException e) {
-            onRefusal.run();
-        }
-    }
-
-    private void run() {
-        int seen = wakes.get();
+    @Override
+    public void run() {
+        state.set(RUNNING);
         try {
             task.run();
         } finally {
-            if (wakes.addAndGet(-seen) != 0) {
-                submit();
+            if (!state.compareAndSet(RUNNING, IDLE)) {
+                state.set(QUEUED);
+                enqueue();
             }
+        }
+    }
+
+    private void enqueue() {
+        try {
+            executor.execute(this);
+        } catch (RejectedExecutionException e) {
+            state.set(IDLE);
+            refused.run();
         }
     }
 }

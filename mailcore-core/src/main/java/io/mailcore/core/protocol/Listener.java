@@ -31,6 +31,16 @@ public interface Listener {
     TlsMode tls();
 
     /**
+     * What a peer is told that is refused because there are too many connections.
+     *
+     * @return one line of US-ASCII with its line end, such as {@code "421 4.3.2 Too many connections\r\n"}; empty to close
+     *     without a word
+     */
+    default String busy() {
+        return "";
+    }
+
+    /**
      * What is wrong with the settings, for the report of {@code build()}.
      *
      * @return one line each, such as {@code smtp.maxMessageSize: -1 (expected: at least 1)}; empty when all is well

@@ -1,34 +1,40 @@
 package io.mailcore.core.time;
 
 import io.mailcore.api.time.TimeSource;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** The clocks of the machine: the only class that reads them. Thread-safe. */
+/**
+ * The system's clocks, and timers on an executor: what a server goes by unless it is given another time. The only class
+ * that reads the system's clocks. Thread-safe.
+ */
 public final class SystemTimeSource implements TimeSource {
-    private final Scheduler scheduler;
+    private static final System.Logger LOG = System.getLogger("io.mailcore.core.time");
 
-    /** Runs tasks later. */
-    @FunctionalInterface
-    public interface Scheduler {
+    private final ScheduledExecutorService timers;
 
-        /**
-         * Runs a task once after a delay.
-         *
-         * @param delay zero or more
-         * @param task short and not blocking
-         * @return cancels it
-         */
-        Scheduled schedule(Duration delay, Runnable task);
+    /**
+     * The system's time with timers on an executor.
+     *
+     * @param timers runs what is scheduled; stays the caller's to shut down, after which nothing is run any more
+     */
+    public SystemTimeSource(ScheduledExecutorService timers) {
+        this.timers = Objects.requireNonNull(timers, "timers");
     }
 
     /**
-     * The system's time.
+     * The system's wall clock, for who needs no timers.
      *
-     * @param scheduler runs what is scheduled
+     * @return the present instant
      */
-    public SystemTimeSource(Scheduler scheduler) {
-        this.scheduler = scheduler;
+    public static Instant wallClock() {
+        return Instant.now();
     }
 
     @Override
@@ -43,6 +49,20 @@ public final class SystemTimeSource implements TimeSource {
 
     @Override
     public Scheduled schedule(Duration delay, Runnable task) {
-        return scheduler.schedule(delay, task);
+        try {
+            Future<?> future = timers.schedule(() -> run(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "timer dropped: its executor has shut down", e);
+            return () -> {};
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a timer's task failed", e);
+        }
     }
 }

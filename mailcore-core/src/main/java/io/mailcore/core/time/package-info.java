@@ -1,4 +1,4 @@
-/** The system's clocks, behind the time seam. */
+/** The system's time. */
 @NullMarked
 package io.mailcore.core.time;
 

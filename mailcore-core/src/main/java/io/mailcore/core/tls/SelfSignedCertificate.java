@@ -1,5 +1,6 @@
 package io.mailcore.core.tls;
 
+import io.mailcore.core.time.SystemTimeSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -29,7 +30,7 @@ import javax.net.ssl.SSLContext;
  * when it is first needed. Thread-safe.
  *
  * <pre>{@code
- * SelfSignedCertificate certificate = SelfSignedCertificate.of(time::now, List.of("localhost", "127.0.0.1", "::1"));
+ * SelfSignedCertificate certificate = SelfSignedCertificate.of("localhost", "127.0.0.1", "::1");
  * MailServer.builder().tls(certificate)…
  * SSLContext client = certificate.clientContext();
  * }</pre>
@@ -51,6 +52,18 @@ public final class SelfSignedCertificate implements TlsSource {
     private SelfSignedCertificate(List<String> hosts, Supplier<Instant> now) {
         this.hosts = hosts;
         this.now = now;
+    }
+
+    /**
+     * A certificate that is valid now, by the machine's clock: that is the time the clients live in, whatever time a
+     * server under test is given.
+     *
+     * @param hosts DNS names and IP addresses, at least one
+     * @return the source
+     * @throws IllegalArgumentException when there is no host
+     */
+    public static SelfSignedCertificate of(String... hosts) {
+        return of(SystemTimeSource::wallClock, List.of(hosts));
     }
 
     /**
