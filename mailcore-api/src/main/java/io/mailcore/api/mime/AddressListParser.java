@@ -10,9 +10,10 @@ import java.util.Optional;
  * gives absent ones another meaning (RFC 9051 §7.5.2).
  */
 final class AddressListParser {
-    private static final String WORD_STOPS = "(),;:<>@\"";
+    private static final Specials WORD_STOPS = Specials.of("(),;:<>@\"");
     private static final String PHRASE_END = ",;:<>@";
-    private static final String DOMAIN_STOPS = "(),;:<>@\"[";
+    private static final Specials DOMAIN_STOPS = Specials.of("(),;:<>@\"[");
+    private static final Specials ROUTE_STOPS = Specials.of("(:<>;");
 
     private final HeaderLexer lexer;
     private final int limit;
@@ -130,7 +131,7 @@ final class AddressListParser {
         StringBuilder route = new StringBuilder();
         lexer.skipCfws();
         while (!lexer.isNextOf(":<>;")) {
-            route.append(lexer.wordBefore("(:<>;"));
+            route.append(lexer.wordBefore(ROUTE_STOPS));
             lexer.skipCfws();
         }
         return route.toString();

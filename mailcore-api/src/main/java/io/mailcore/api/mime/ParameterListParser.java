@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Reads the parameters behind a media type or a disposition (RFC 2045 §5.1), forgivingly. */
 final class ParameterListParser {
-    private static final String NAME_STOPS = "=;(\"";
-    private static final String VALUE_STOPS = ";(";
+    private static final Specials NAME_STOPS = Specials.of("=;(\"");
+    private static final Specials VALUE_STOPS = Specials.of(";(");
 
     private final HeaderLexer lexer;
     private final int limit;

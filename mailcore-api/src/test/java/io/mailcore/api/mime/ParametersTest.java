@@ -114,7 +114,7 @@ class ParametersTest {
 
     private static List<Parameter> parse(String field) {
         HeaderLexer lexer = new HeaderLexer(field);
-        lexer.wordBefore(";\"");
+        lexer.wordBefore(Specials.of(";\""));
         return ParameterListParser.parse(lexer, 100);
     }
 }
