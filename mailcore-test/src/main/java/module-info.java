@@ -6,4 +6,6 @@ module io.mailcore.test {
     requires transitive io.mailcore.pop3;
     requires transitive io.mailcore.smtp;
     requires transitive io.mailcore.store;
+
+    exports io.mailcore.test;
 }

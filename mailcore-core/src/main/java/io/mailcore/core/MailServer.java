@@ -3,6 +3,7 @@ package io.mailcore.core;
 import io.mailcore.api.account.AccountDirectory;
 import io.mailcore.api.event.MailEvent;
 import io.mailcore.api.filter.MailFilter;
+import io.mailcore.api.mail.Domain;
 import io.mailcore.api.route.Router;
 import io.mailcore.api.store.MessageStore;
 import io.mailcore.api.time.TimeSource;
@@ -377,7 +378,7 @@ public final class MailServer implements AutoCloseable {
                             directory,
                             plaintext,
                             List.copyOf(filters),
-                            router.orElseGet(() -> new DirectoryRouter(directory)),
+                            router.orElseGet(() -> new DirectoryRouter(directory, Domain.parse(hostname))),
                             List.copyOf(handlers)),
                     new ServerPlan.Spooling(spool, spoolLimits),
                     List.copyOf(listeners),

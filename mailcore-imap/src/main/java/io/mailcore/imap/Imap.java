@@ -7,6 +7,7 @@ import io.mailcore.core.protocol.SessionContext;
 import io.mailcore.core.protocol.TlsMode;
 import io.mailcore.imap.session.ImapSession;
 import io.mailcore.imap.session.Surroundings;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,47 +23,56 @@ import java.util.Optional;
  */
 public final class Imap implements Listener {
     private final String name;
-    private final String host;
-    private final int port;
+    private final InetSocketAddress address;
     private final TlsMode tls;
     private final ImapLimits limits;
 
-    private Imap(String name, String host, int port, TlsMode tls, ImapLimits limits) {
+    private Imap(String name, InetSocketAddress address, TlsMode tls, ImapLimits limits) {
         this.name = name;
-        this.host = host;
-        this.port = port;
+        this.address = address;
         this.tls = tls;
         this.limits = limits;
     }
 
     /**
-     * A listener named {@code imap}, on all addresses, with STARTTLS when the server has a certificate.
+     * A listener called {@code imap}, on the loopback address, with STARTTLS when the server has a certificate.
      *
      * @param port 0 for any free port
      * @return the listener
      */
     public static Imap on(int port) {
-        return new Imap("imap", "", port, TlsMode.STARTTLS, ImapLimits.DEFAULT);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return new Imap("imap", address, TlsMode.STARTTLS, ImapLimits.DEFAULT);
     }
 
     /**
-     * The same at one address.
+     * The same at another address.
      *
-     * @param address a host name or IP address of this machine; empty for all
-     * @return the new listener
+     * @param newAddress where to listen
+     * @return a new listener
      */
-    public Imap host(String address) {
-        return new Imap(name, Objects.requireNonNull(address, "address"), port, tls, limits);
+    public Imap at(InetSocketAddress newAddress) {
+        return new Imap(name, Objects.requireNonNull(newAddress, "newAddress"), tls, limits);
+    }
+
+    /**
+     * The same at another host and the same port.
+     *
+     * @param host a host name or an IP address of this machine; {@code 0.0.0.0} or {@code ::} for all
+     * @return a new listener
+     */
+    public Imap host(String host) {
+        return at(new InetSocketAddress(Objects.requireNonNull(host, "host"), address.getPort()));
     }
 
     /**
      * The same under another name.
      *
-     * @param unique in the server
-     * @return the new listener
+     * @param newName unique in the server
+     * @return a new listener
      */
-    public Imap name(String unique) {
-        return new Imap(Objects.requireNonNull(unique, "unique"), host, port, tls, limits);
+    public Imap named(String newName) {
+        return new Imap(Objects.requireNonNull(newName, "newName"), address, tls, limits);
     }
 
     /**
@@ -71,7 +81,7 @@ public final class Imap implements Listener {
      * @return the new listener
      */
     public Imap implicitTls() {
-        return new Imap(name.equals("imap") ? "imaps" : name, host, port, TlsMode.IMPLICIT, limits);
+        return new Imap(name.equals("imap") ? "imaps" : name, address, TlsMode.IMPLICIT, limits);
     }
 
     /**
@@ -80,7 +90,7 @@ public final class Imap implements Listener {
      * @return the new listener
      */
     public Imap withoutTls() {
-        return new Imap(name, host, port, TlsMode.NONE, limits);
+        return new Imap(name, address, TlsMode.NONE, limits);
     }
 
     /**
@@ -90,7 +100,7 @@ public final class Imap implements Listener {
      * @return the new listener
      */
     public Imap limits(ImapLimits newLimits) {
-        return new Imap(name, host, port, tls, Objects.requireNonNull(newLimits, "newLimits"));
+        return new Imap(name, address, tls, Objects.requireNonNull(newLimits, "newLimits"));
     }
 
     /**
@@ -109,7 +119,7 @@ public final class Imap implements Listener {
 
     @Override
     public InetSocketAddress address() {
-        return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+        return address;
     }
 
     @Override
@@ -123,10 +133,8 @@ public final class Imap implements Listener {
         if (name.isBlank()) {
             problems.add("imap.name: blank (expected: a name)");
         }
-        if (port < 0 || port > 65_535) {
-            problems.add(name + ".port: " + port + " (expected: 0..65535)");
-        } else if (address().isUnresolved()) {
-            problems.add(name + ".host: " + host + " (expected: an address of this machine)");
+        if (address.isUnresolved()) {
+            problems.add(name + ".host: " + address.getHostString() + " (expected: an address of this machine)");
         }
         problems.addAll(limits.problems(name));
         return problems;
@@ -138,10 +146,10 @@ public final class Imap implements Listener {
                 new ImapSession(context, new Surroundings(services, () -> peer(context), services.time()::now, limits));
     }
 
-    private static Peer peer(SessionContext context) {
+    private Peer peer(SessionContext context) {
         return new Peer(
                 context.id(),
-                "imap",
+                name,
                 context.remoteAddress(),
                 Optional.empty(),
                 context.tls().map(tls -> tls.version() + " " + tls.cipherSuite()),

@@ -7,6 +7,7 @@ import io.mailcore.pop3.session.MaildropLocks;
 import io.mailcore.pop3.session.Pop3Session;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -53,6 +54,16 @@ public final class Pop3 implements Listener {
      */
     public Pop3 at(InetSocketAddress newAddress) {
         return new Pop3(name, Objects.requireNonNull(newAddress, "newAddress"), tls, limits);
+    }
+
+    /**
+     * The same at another host and the same port.
+     *
+     * @param host a host name or an IP address of this machine; {@code 0.0.0.0} or {@code ::} for all
+     * @return a new listener
+     */
+    public Pop3 host(String host) {
+        return at(new InetSocketAddress(Objects.requireNonNull(host, "host"), address.getPort()));
     }
 
     /**
@@ -110,7 +121,11 @@ public final class Pop3 implements Listener {
 
     @Override
     public List<String> problems() {
-        return limits.problems(name);
+        List<String> problems = new ArrayList<>(limits.problems(name));
+        if (address.isUnresolved()) {
+            problems.add(name + ".host: " + address.getHostString() + " (expected: an address of this machine)");
+        }
+        return problems;
     }
 
     @Override

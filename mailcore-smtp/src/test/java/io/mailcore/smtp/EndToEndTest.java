@@ -146,6 +146,16 @@ class EndToEndTest {
         assertThat(inbox("ben@example.org")).isEmpty();
     }
 
+    // RFC 5321 §4.5.1.
+    @Test
+    void takesMailForThePostmasterOfTheServer() throws IOException {
+        try (Socket socket = connect("smtp")) {
+            send(socket, "HELO client.example\r\nMAIL FROM:<>\r\nRCPT TO:<Postmaster>\r\nDATA\r\nx\r\n.\r\nQUIT\r\n");
+            assertThat(codes(readAll(socket))).containsExactly("220", "250", "250", "250", "354", "250", "221");
+        }
+        assertThat(inbox("ann@example.org")).hasSize(1);
+    }
+
     // RFC 2920: a whole conversation in one segment.
     @Test
     void answersAConversationSentAtOnce() throws IOException {

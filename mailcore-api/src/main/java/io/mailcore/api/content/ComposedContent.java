@@ -62,8 +62,11 @@ record ComposedContent(List<Content> parts, long size) implements Content {
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            int octet = current.read();
+            while (octet < 0 && next()) {
+                octet = current.read();
+            }
+            return octet;
         }
 
         @Override
@@ -72,12 +75,19 @@ record ComposedContent(List<Content> parts, long size) implements Content {
                 return 0;
             }
             int count = current.read(target, offset, length);
-            while (count < 0 && rest.hasNext()) {
-                current.close();
-                current = rest.next().open();
+            while (count < 0 && next()) {
                 count = current.read(target, offset, length);
             }
             return count;
+        }
+
+        private boolean next() throws IOException {
+            if (!rest.hasNext()) {
+                return false;
+            }
+            current.close();
+            current = rest.next().open();
+            return true;
         }
 
         @Override

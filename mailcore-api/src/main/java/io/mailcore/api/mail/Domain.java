@@ -1,12 +1,16 @@
 package io.mailcore.api.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The domain part of an address: a DNS name, possibly internationalised, or an address literal in brackets (RFC 5321
- * §4.1.2 and §4.1.3, RFC 6531 §3.3). Immutable; compared without regard to ASCII case.
+ * §4.1.2 and §4.1.3, RFC 6531 §3.3). Immutable; compared without regard to case, and {@code bücher.example} equals
+ * {@code xn--bcher-kva.example} (RFC 5890 §2.3.2.4).
  */
 public final class Domain {
     /** The most octets a domain may have (RFC 5321 §4.5.3.1.2). */
@@ -19,7 +23,7 @@ public final class Domain {
 
     private Domain(String text) {
         this.text = text;
-        this.key = text.toLowerCase(Locale.ROOT);
+        this.key = aLabels(text.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -63,6 +67,26 @@ public final class Domain {
         return text.chars().allMatch(c -> c < 0x80);
     }
 
+    /**
+     * The name in US-ASCII, as it is asked for in the DNS: lower case, internationalised labels as A-labels (RFC 5890
+     * §2.3.2.1).
+     *
+     * @return such as {@code xn--bcher-kva.example}; an address literal in lower case
+     */
+    public String toAscii() {
+        return key;
+    }
+
+    private static String aLabels(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        // RFC 5891 §4.2.1 and §5.2: labels are in normalisation form C.
+        return Arrays.stream(Normalizer.normalize(text, Normalizer.Form.NFC).split("\\.", -1))
+                .map(label -> label.chars().allMatch(c -> c < 0x80) ? label : "xn--" + Punycode.encode(label))
+                .collect(Collectors.joining("."));
+    }
+
     private static void requireName(String text) {
         for (String label : text.split("\\.", -1)) {
             requireLabel(label, text);
@@ -70,8 +94,10 @@ public final class Domain {
     }
 
     private static void requireLabel(String label, String text) {
-        int octets = label.getBytes(StandardCharsets.UTF_8).length;
-        if (octets == 0 || octets > MAX_LABEL_OCTETS) {
+        // RFC 5890 §2.3.2.1: of an internationalised label it is the A-label that has at most 63 octets.
+        if (label.isEmpty()
+                || label.length() > MAX_LABEL_OCTETS
+                || aLabels(label).length() > MAX_LABEL_OCTETS) {
             throw illegal(text, "labels of 1 to " + MAX_LABEL_OCTETS + " octets");
         }
         if (label.charAt(0) == '-' || label.charAt(label.length() - 1) == '-') {

@@ -34,7 +34,8 @@ public final class EmailAddress {
     /**
      * Makes an address of its two parts.
      *
-     * @param localPart the local part without quoting; 1 to 64 octets in UTF-8, no control characters
+     * @param localPart the local part without quoting; 1 to 64 octets in UTF-8, quotes it needs counted, no control
+     *     characters
      * @param domain the domain
      * @return the address
      * @throws IllegalArgumentException when the local part is not one, or the whole is too long
@@ -100,14 +101,25 @@ public final class EmailAddress {
     }
 
     private static void requireLocalPart(String local) {
-        if (local.isEmpty() || octets(local) > MAX_LOCAL_OCTETS) {
+        // RFC 5321 §4.5.3.1.1 speaks of the local part as it stands in a path, its quotes included.
+        if (local.isEmpty() || local.length() > MAX_LOCAL_OCTETS || octets(quoted(local)) > MAX_LOCAL_OCTETS) {
             throw new IllegalArgumentException(
-                    "local part: " + octets(local) + " octets (expected: 1.." + MAX_LOCAL_OCTETS + ")");
+                    "local part: " + local.length() + " characters (expected: 1.." + MAX_LOCAL_OCTETS + " octets)");
         }
-        if (local.codePoints()
-                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+        if (local.codePoints().anyMatch(EmailAddress::isForbidden)) {
             throw new IllegalArgumentException("local part: has a control character (expected: printable text)");
         }
+    }
+
+    // Marks that show nothing, such as U+FEFF and U+202E, make two addresses look alike; the two joiners belong to
+    // letters of several scripts (RFC 5892 §A.1, §A.2).
+    private static boolean isForbidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            case Character.FORMAT -> c != 0x200c && c != 0x200d;
+            default -> false;
+        };
     }
 
     /** The index behind the closing quote, or -1. */
@@ -127,9 +139,17 @@ public final class EmailAddress {
         StringBuilder out = new StringBuilder(quoted.length());
         for (int i = 1; i < quoted.length() - 1; i++) {
             char c = quoted.charAt(i);
-            out.append(c == '\\' ? quoted.charAt(++i) : c);
+            out.append(c == '\\' ? quotedPair(quoted.charAt(++i)) : c);
         }
         return out.toString();
+    }
+
+    // RFC 5321 §4.1.2: quoted-pairSMTP; RFC 6531 §3.3 adds nothing to it.
+    private static char quotedPair(char c) {
+        if (c < 0x20 || c > 0x7e) {
+            throw new IllegalArgumentException("local part: backslash before no printable US-ASCII character");
+        }
+        return c;
     }
 
     private static boolean isDotString(String text) {
@@ -159,11 +179,11 @@ public final class EmailAddress {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private String quotedLocalPart() {
-        if (isDotString(localPart)) {
-            return localPart;
+    private static String quoted(String local) {
+        if (isDotString(local)) {
+            return local;
         }
-        return '"' + localPart.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return '"' + local.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     @Override
@@ -179,6 +199,6 @@ public final class EmailAddress {
     /** The address as it stands in a path, quoted where needed, without angle brackets. */
     @Override
     public String toString() {
-        return quotedLocalPart() + "@" + domain;
+        return quoted(localPart) + "@" + domain;
     }
 }

@@ -1,5 +1,6 @@
 package io.mailcore.api.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Reply {
-    /** The most characters a line of reply text may have, so that the whole line stays within 512 octets. */
+    /** The most octets a line of reply text may have in UTF-8, so that the whole line stays within 512 octets. */
     public static final int MAX_LINE = 450;
 
     private final int code;
@@ -140,13 +141,23 @@ public final class Reply {
 
     private static void requireLine(String line) {
         Objects.requireNonNull(line, "line");
-        if (line.length() > MAX_LINE) {
-            throw new IllegalArgumentException(
-                    "line: " + line.length() + " characters (expected: at most " + MAX_LINE + ")");
+        int octets = line.getBytes(StandardCharsets.UTF_8).length;
+        if (octets > MAX_LINE) {
+            throw new IllegalArgumentException("line: " + octets + " octets (expected: at most " + MAX_LINE + ")");
         }
-        if (line.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f)) {
+        if (line.codePoints().anyMatch(Reply::isForbidden)) {
             throw new IllegalArgumentException("line: has a control character (expected: printable text)");
         }
+    }
+
+    // RFC 5321 §4.2: textstring is printable US-ASCII and tabs; RFC 6531 §3.7.4.2 adds UTF-8 for peers that asked for
+    // it.
+    private static boolean isForbidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c != '\t';
+            case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     @Override

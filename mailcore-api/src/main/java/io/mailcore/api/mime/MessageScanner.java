@@ -93,7 +93,7 @@ public final class MessageScanner {
         boolean found = line.isDashed() && boundaries.find(line);
         if (found && (boundaries.isClosing() || parts < limits.parts())) {
             boundary(boundaries.found());
-        } else if (line.isBlank()) {
+        } else if (current.isInHeader() && line.isBlank()) {
             endHeader(new Position(line.end(), lines + 1));
         } else {
             header.endLine();
@@ -101,9 +101,6 @@ public final class MessageScanner {
     }
 
     private void endHeader(Position end) {
-        if (!current.isInHeader()) {
-            return;
-        }
         PartHeader read = HeaderReader.read(header, current.role(), budget);
         boolean missing = isMissing(read);
         header.clear();

@@ -59,7 +59,8 @@ public final class SelfSignedCertificate implements TlsSource {
     }
 
     /**
-     * A certificate that is valid around the present time of the system.
+     * A certificate that is valid now, by the machine's clock: that is the time the clients live in, whatever time a
+     * server under test is given.
      *
      * @param hosts DNS names and IP addresses, at least one
      * @return the source

@@ -22,10 +22,9 @@ record AppendGrammar(String tag, AppendMessage message) {
      * @return empty when the literal is not a message: another command, or the mailbox's name
      */
     static Optional<AppendGrammar> begin(Lexer in, LiteralHead literal) throws SyntaxException {
-        String tag = in.run(Lexer::isTagCharacter);
-        boolean append = in.take(' ')
-                && in.run(ResponseBuffer::isAtomCharacter).equalsIgnoreCase("APPEND")
-                && in.take(' ');
+        String tag = in.tag();
+        boolean append =
+                in.take(' ') && in.run(ResponseBuffer::isAtomCharacter).equalsIgnoreCase("APPEND") && in.take(' ');
         if (!append || in.atEnd()) {
             return Optional.empty();
         }

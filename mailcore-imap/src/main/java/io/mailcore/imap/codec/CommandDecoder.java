@@ -189,6 +189,11 @@ public final class CommandDecoder {
         pending = Optional.empty();
     }
 
+    /** The octets of memory that hold what has arrived. */
+    int held() {
+        return command.array().length;
+    }
+
     /** The next command is a new one. */
     private void finish() {
         phase = Phase.LINE;
@@ -222,7 +227,8 @@ public final class CommandDecoder {
     }
 
     private Optional<Decoded> refuseLine() {
-        pending = Optional.of(SyntaxException.bad("The command line is too long").refused(tag()));
+        pending =
+                Optional.of(SyntaxException.bad("The command line is too long").refused(tag()));
         discarded.startWith(command, lineStart);
         phase = Phase.REFUSED_LINE;
         return Optional.empty();
@@ -231,7 +237,8 @@ public final class CommandDecoder {
     private Optional<Decoded> lineEnded() {
         if (!command.endsWithCrLf(lineStart)) {
             // RFC 9051 §2.2: CR LF alone ends a line. What stands behind a bare LF is not another command (smuggling).
-            Decoded answer = SyntaxException.bad("A line has a bare LF (expected: CR LF at its end)").refused(tag());
+            Decoded answer = SyntaxException.bad("A line has a bare LF (expected: CR LF at its end)")
+                    .refused(tag());
             pending = Optional.empty();
             discarded.clear();
             phase = Phase.REFUSED_LINE;
@@ -272,9 +279,8 @@ public final class CommandDecoder {
         try {
             requireAllowed(literal);
             Lexer in = lexer(literal.start());
-            Optional<AppendGrammar> message = append.isPresent()
-                    ? Optional.of(append.get().next(in, literal))
-                    : AppendGrammar.begin(in, literal);
+            Optional<AppendGrammar> message =
+                    append.isPresent() ? Optional.of(append.get().next(in, literal)) : AppendGrammar.begin(in, literal);
             return message.isPresent() ? messageAnnounced(message.get()) : argumentAnnounced(literal);
         } catch (SyntaxException e) {
             return refuse(e.refused(tag()), literal);
@@ -283,7 +289,8 @@ public final class CommandDecoder {
 
     private void requireAllowed(LiteralHead literal) throws SyntaxException {
         if (++literals > limits.literals()) {
-            throw SyntaxException.bad("The command has too many literals (expected: at most " + limits.literals() + ")");
+            throw SyntaxException.bad(
+                    "The command has too many literals (expected: at most " + limits.literals() + ")");
         }
         if (literal.size() == Long.MAX_VALUE) {
             throw SyntaxException.bad("The size of a literal is too large a number");

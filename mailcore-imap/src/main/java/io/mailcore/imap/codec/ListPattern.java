@@ -28,7 +28,7 @@ public final class ListPattern {
         return new ListPattern(inboxInUpperCase(simplified(Objects.requireNonNull(reference, "reference") + pattern)));
     }
 
-    // Of wildcards in a row, one star does the work of all; so does one percent sign.
+    // Of wildcards in a row, one star does the work of all, and one percent sign that of others.
     private static String simplified(String pattern) {
         StringBuilder simple = new StringBuilder(pattern.length());
         boolean star = false;

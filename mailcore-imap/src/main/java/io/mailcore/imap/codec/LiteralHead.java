@@ -28,7 +28,7 @@ record LiteralHead(long size, boolean synchronising, boolean binary, int start) 
         boolean synchronising = i < lineStart || octets[i] != '+';
         i = synchronising ? i : i - 1;
         int digitsEnd = i + 1;
-        while (i >= lineStart && octets[i] >= '0' && octets[i] <= '9' && digitsEnd - i <= MAX_DIGITS) {
+        while (i >= lineStart && octets[i] >= '0' && octets[i] <= '9' && digitsEnd - i <= MAX_DIGITS + 1) {
             i--;
         }
         int digitsStart = i + 1;

@@ -24,7 +24,10 @@ final class Capabilities {
             "SEARCHRES",
             "BINARY",
             "MULTIAPPEND",
-            "STATUS=SIZE");
+            "STATUS=SIZE",
+            "OBJECTID",
+            "SAVEDATE",
+            "WITHIN");
 
     private Capabilities() {}
 
@@ -35,6 +38,7 @@ final class Capabilities {
             addLogins(names, client);
         } else {
             names.addAll(LOGGED_IN);
+            names.add("APPENDLIMIT=" + client.surroundings().limits().append());
         }
         return String.join(" ", names);
     }

@@ -71,6 +71,11 @@ final class Client {
         responses.drain(output()::write);
     }
 
+    /** Forgets a response that was begun and cannot be ended. */
+    void dropResponses() {
+        responses.drain((octets, offset, length) -> {});
+    }
+
     /** Writes an untagged response of printable US-ASCII. */
     void untagged(String text) {
         responses.raw("* ").raw(text).crlf();

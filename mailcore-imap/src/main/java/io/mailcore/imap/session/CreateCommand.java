@@ -4,6 +4,8 @@ import io.mailcore.api.mailbox.MailboxName;
 import io.mailcore.api.mailbox.SpecialUse;
 import io.mailcore.api.store.ApplyResult;
 import io.mailcore.api.store.Command;
+import io.mailcore.api.store.MailboxInfo;
+import io.mailcore.api.store.Outcome;
 import io.mailcore.imap.codec.command.ImapCommand;
 import java.io.IOException;
 import java.util.List;
@@ -30,9 +32,13 @@ final class CreateCommand {
             return Task.done(Status.no("USEATTR", "That use is not supported"));
         }
         ApplyResult result = client.account().apply(List.of(new Command.CreateMailbox(name.get(), uses, false)));
-        return Task.done(
-                result instanceof ApplyResult.Refused refused
-                        ? Refusals.of(refused.reason())
-                        : Status.ok("CREATE completed"));
+        if (result instanceof ApplyResult.Refused refused) {
+            return Task.done(Refusals.of(refused.reason()));
+        }
+        MailboxInfo created = ((ApplyResult.Applied) result)
+                .outcome(0, Outcome.MailboxCreated.class)
+                .mailbox();
+        // RFC 8474 §4.1
+        return Task.done(Status.ok("MAILBOXID (" + created.id() + ")", "CREATE completed"));
     }
 }

@@ -2,6 +2,7 @@ package io.mailcore.imap.session;
 
 import io.mailcore.api.content.Content;
 import io.mailcore.api.mime.BodyPart;
+import io.mailcore.api.mime.TransferDecoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,12 +36,11 @@ final class DecodedContent implements Content {
         if (IDENTITY.contains(part.encoding().toLowerCase(Locale.ROOT)) || part.isMultipart()) {
             return Optional.of(body);
         }
-        try (InputStream octets = body.open()) {
-            Optional<InputStream> decoded = Decoding.transfer(octets, part.encoding());
-            if (decoded.isEmpty()) {
-                return Optional.empty();
-            }
-            long size = decoded.get().transferTo(OutputStream.nullOutputStream());
+        if (!TransferDecoding.isKnown(part.encoding())) {
+            return Optional.empty();
+        }
+        try (InputStream decoded = TransferDecoding.decode(body.open(), part.encoding(), Long.MAX_VALUE)) {
+            long size = decoded.transferTo(OutputStream.nullOutputStream());
             return Optional.of(new DecodedContent(body, part.encoding(), size));
         }
     }
@@ -53,40 +53,8 @@ final class DecodedContent implements Content {
     @Override
     public InputStream open(long offset, long length) throws IOException {
         Objects.checkFromIndexSize(offset, length, size);
-        InputStream decoded = Decoding.transfer(encoded.open(), encoding).orElseThrow();
+        InputStream decoded = TransferDecoding.decode(encoded.open(), encoding, offset + length);
         decoded.skipNBytes(offset);
-        return new Limited(decoded, length);
-    }
-
-    /** The first octets of a stream. */
-    private static final class Limited extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        Limited(InputStream in, long length) {
-            this.in = in;
-            this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] to, int offset, int length) throws IOException {
-            if (left == 0) {
-                return length == 0 ? 0 : -1;
-            }
-            int count = in.read(to, offset, (int) Math.min(length, left));
-            left -= Math.max(count, 0);
-            return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
+        return decoded;
     }
 }

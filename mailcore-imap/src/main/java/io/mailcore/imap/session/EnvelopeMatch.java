@@ -1,5 +1,6 @@
 package io.mailcore.imap.session;
 
+import io.mailcore.api.mime.EncodedWords;
 import io.mailcore.api.mime.EnvelopeAddress;
 import io.mailcore.api.mime.MessageEnvelope;
 import io.mailcore.api.store.StoredMessage;
@@ -55,17 +56,19 @@ final class EnvelopeMatch {
 
     private static String text(EnvelopeAddress address) {
         if (address.host().isEmpty()) {
-            return address.mailbox().map(group -> Decoding.words(group) + ":").orElse(";");
+            return address.mailbox()
+                    .map(group -> EncodedWords.decode(group) + ":")
+                    .orElse(";");
         }
-        String mailbox = Decoding.words(
+        String mailbox = EncodedWords.decode(
                 address.mailbox().orElse("") + "@" + address.host().orElse(""));
         return address.name()
-                .map(name -> Decoding.words(name) + " <" + mailbox + ">")
+                .map(name -> EncodedWords.decode(name) + " <" + mailbox + ">")
                 .orElse(mailbox);
     }
 
     private static boolean contains(String raw, String text) {
-        return TextMatcher.contains(Decoding.words(raw), text);
+        return TextMatcher.contains(EncodedWords.decode(raw), text);
     }
 
     /** The day of the Date field, its time and zone disregarded (RFC 9051 §6.4.4 SENTON). */

@@ -110,6 +110,7 @@ final class Execution {
     }
 
     private void report(Exception e) {
+        client.dropResponses();
         boolean ours = e instanceof RuntimeException;
         System.Logger.Level level = ours ? System.Logger.Level.ERROR : System.Logger.Level.WARNING;
         LOG.log(level, "session " + client.context().id() + ": a command failed", e);

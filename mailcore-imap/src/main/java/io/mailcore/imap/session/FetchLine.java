@@ -20,8 +20,6 @@ final class FetchLine {
 
     FetchLine(ResponseBuffer buffer, int sequence) {
         this.buffer = buffer;
-        // What a line that failed has left behind.
-        buffer.drain((octets, offset, length) -> {});
         buffer.raw("* ").number(sequence).raw(" FETCH (");
     }
 

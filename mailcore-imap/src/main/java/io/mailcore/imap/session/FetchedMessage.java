@@ -45,6 +45,7 @@ final class FetchedMessage {
                 client.responses(), mailbox.view().sequence(message.uid().value()));
         for (FetchItem item : items) {
             if (!add(line, item)) {
+                client.dropResponses();
                 return Optional.of(Status.no("UNKNOWN-CTE", "Transfer encoding is not known"));
             }
         }

@@ -1,5 +1,6 @@
 package io.mailcore.imap.session;
 
+import io.mailcore.api.mailbox.UidSet;
 import io.mailcore.core.protocol.Session;
 import io.mailcore.core.protocol.SessionContext;
 import io.mailcore.imap.ImapLimits;
@@ -106,6 +107,10 @@ public final class ImapSession implements Session {
     }
 
     private void refuse(Decoded.Refused refused) {
+        // RFC 5182 §2.1: a SEARCH that ends with NO leaves nothing saved; rather too little than the wrong messages.
+        if (refused.code().filter(code -> code.startsWith("BADCHARSET")).isPresent()) {
+            client.selected().ifPresent(mailbox -> mailbox.save(UidSet.EMPTY));
+        }
         client.responses().refused(refused);
         client.writeResponses();
     }

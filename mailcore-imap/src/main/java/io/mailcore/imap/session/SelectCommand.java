@@ -68,6 +68,8 @@ final class SelectCommand {
         client.untagged("OK [PERMANENTFLAGS " + permanent + "] Flags that can be stored");
         client.untagged("OK [UIDNEXT " + Math.min(info.uidNext(), Uid.MAX) + "] Predicted next UID");
         client.untagged("OK [UIDVALIDITY " + info.validity() + "] UIDs are valid");
+        // RFC 8474 §4.2
+        client.untagged("OK [MAILBOXID (" + info.id() + ")] Mailbox id");
         return mailbox.isReadOnly()
                 ? Status.ok("READ-ONLY", "EXAMINE completed")
                 : Status.ok("READ-WRITE", "SELECT completed");

@@ -2,14 +2,18 @@ package io.mailcore.imap.session;
 
 import io.mailcore.api.content.Content;
 import io.mailcore.api.mime.BodyPart;
+import io.mailcore.api.mime.EncodedWords;
 import io.mailcore.api.mime.HeaderBlock;
 import io.mailcore.api.mime.HeaderField;
 import io.mailcore.api.mime.MessageSummary;
 import io.mailcore.api.mime.PartExtent;
+import io.mailcore.api.mime.TextDecoding;
+import io.mailcore.api.mime.TransferDecoding;
 import io.mailcore.api.store.MailboxReader;
 import io.mailcore.api.store.StoredMessage;
 import io.mailcore.imap.codec.command.SearchKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -124,9 +128,15 @@ final class TextScan implements AutoCloseable {
         if (unit.header) {
             return readHeader(unit);
         }
-        PartExtent extent = unit.part.extent();
-        open = Optional.of(Decoding.text(content, unit.part, extent.bodyOffset(), extent.bodyLength()));
+        open = Optional.of(text(unit.part));
         return 1;
+    }
+
+    private Reader text(BodyPart part) throws IOException {
+        PartExtent extent = part.extent();
+        InputStream encoded = content.open(extent.bodyOffset(), extent.bodyLength());
+        InputStream octets = TransferDecoding.decode(encoded, part.encoding(), Long.MAX_VALUE);
+        return TextDecoding.reader(octets, part.parameter("charset").orElse(""));
     }
 
     private int readHeader(Unit unit) throws IOException {
@@ -134,7 +144,7 @@ final class TextScan implements AutoCloseable {
         int length = (int) Math.min(extent.headerLength(), HEADER_LIMIT);
         HeaderBlock header = HeaderBlock.parse(content.bytes(extent.headerOffset(), length));
         for (HeaderField field : header.fields()) {
-            String body = Decoding.words(field.body());
+            String body = EncodedWords.decode(field.body());
             matchText(field, body);
             if (unit.top) {
                 fields.stream()

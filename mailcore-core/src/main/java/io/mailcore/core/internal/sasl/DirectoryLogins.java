@@ -61,12 +61,11 @@ public final class DirectoryLogins implements Logins {
 
     @Override
     public Optional<SaslExchange> begin(Peer peer, String mechanism) {
-        String name = mechanism.toUpperCase(Locale.ROOT);
-        if (!mechanisms(peer).contains(name)) {
-            return Optional.empty();
-        }
-        Credentials credentials = claim -> check(peer, claim, name);
-        return Optional.of(name.equals("PLAIN") ? new PlainExchange(credentials) : new LoginExchange(credentials));
+        // Not by upper-casing what the peer sent: Unicode makes PLAIN of more than these five letters.
+        Optional<String> offered = mechanisms(peer).stream()
+                .filter(known -> known.equals(asciiUpperCase(mechanism)))
+                .findFirst();
+        return offered.map(name -> exchange(peer, name));
     }
 
     @Override
@@ -75,6 +74,16 @@ public final class DirectoryLogins implements Logins {
             return denied(peer, name, PASSWORD);
         }
         return check(peer, new Credentials.Claim("", name, password), PASSWORD);
+    }
+
+    private SaslExchange exchange(Peer peer, String name) {
+        Credentials credentials = claim -> check(peer, claim, name);
+        return name.equals("PLAIN") ? new PlainExchange(credentials) : new LoginExchange(credentials);
+    }
+
+    private static String asciiUpperCase(String text) {
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        return ascii ? text.toUpperCase(Locale.ROOT) : text;
     }
 
     private LoginResult check(Peer peer, Credentials.Claim claim, String mechanism) throws IOException {

@@ -1,0 +1,61 @@
+package io.mailcore.examples.server;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Where to listen. */
+final class ListenOptions {
+    private final Map<Service, List<HostPort>> places = new EnumMap<>(Service.class);
+
+    @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "Take mail from other servers.")
+    private void smtp(List<HostPort> given) {
+        places.put(Service.SMTP, given);
+    }
+
+    @Option(names = "--submission", paramLabel = "HOST:PORT", description = "Take mail from users who log in.")
+    private void submission(List<HostPort> given) {
+        places.put(Service.SUBMISSION, given);
+    }
+
+    @Option(names = "--smtps", paramLabel = "HOST:PORT", description = "Submission with TLS from the first octet.")
+    private void smtps(List<HostPort> given) {
+        places.put(Service.SMTPS, given);
+    }
+
+    @Option(names = "--imap", paramLabel = "HOST:PORT", description = "IMAP.")
+    private void imap(List<HostPort> given) {
+        places.put(Service.IMAP, given);
+    }
+
+    @Option(names = "--imaps", paramLabel = "HOST:PORT", description = "IMAP with TLS from the first octet.")
+    private void imaps(List<HostPort> given) {
+        places.put(Service.IMAPS, given);
+    }
+
+    @Option(names = "--pop3", paramLabel = "HOST:PORT", description = "POP3.")
+    private void pop3(List<HostPort> given) {
+        places.put(Service.POP3, given);
+    }
+
+    @Option(names = "--pop3s", paramLabel = "HOST:PORT", description = "POP3 with TLS from the first octet.")
+    private void pop3s(List<HostPort> given) {
+        places.put(Service.POP3S, given);
+    }
+
+    /** In the order of the ready line; everything at its usual place when nothing was given. */
+    List<Binding> bindings() {
+        List<Binding> bindings = new ArrayList<>();
+        boolean usual = places.values().stream().allMatch(List::isEmpty);
+        for (Service service : Service.values()) {
+            List<HostPort> given =
+                    usual ? List.of(service.usualPlace()) : places.getOrDefault(service, List.of());
+            for (int i = 0; i < given.size(); i++) {
+                bindings.add(Binding.of(service, given.get(i), i + 1));
+            }
+        }
+        return bindings;
+    }
+}

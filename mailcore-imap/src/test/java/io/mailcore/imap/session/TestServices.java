@@ -1,0 +1,201 @@
+package io.mailcore.imap.session;
+
+import io.mailcore.api.account.AccountId;
+import io.mailcore.api.account.LoginResult;
+import io.mailcore.api.account.Secret;
+import io.mailcore.api.content.Content;
+import io.mailcore.api.event.MailEvent;
+import io.mailcore.api.filter.Peer;
+import io.mailcore.api.mime.HeaderBlock;
+import io.mailcore.api.mime.MessageScanner;
+import io.mailcore.api.mime.MessageSummary;
+import io.mailcore.api.mime.ScanLimits;
+import io.mailcore.api.store.MessageStore;
+import io.mailcore.api.time.TimeSource;
+import io.mailcore.core.pipeline.MailPipeline;
+import io.mailcore.core.protocol.ServerServices;
+import io.mailcore.core.sasl.Logins;
+import io.mailcore.core.sasl.SaslExchange;
+import io.mailcore.core.sasl.SaslStep;
+import io.mailcore.core.spool.Spool;
+import io.mailcore.core.spool.SpoolFullException;
+import io.mailcore.core.spool.SpoolWriter;
+import io.mailcore.core.spool.SpooledMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Services on the heap; a test may take the directory or the spool away. */
+final class TestServices implements ServerServices, Logins, Spool {
+    private final MessageStore store;
+    private final TimeSource time;
+    boolean plaintext = true;
+    boolean directoryFails;
+    boolean spoolFull;
+    int openSpooled;
+
+    TestServices(MessageStore store, TimeSource time) {
+        this.store = store;
+        this.time = time;
+    }
+
+    @Override
+    public String hostname() {
+        return "mail.example.org";
+    }
+
+    @Override
+    public TimeSource time() {
+        return time;
+    }
+
+    @Override
+    public MessageStore store() {
+        return store;
+    }
+
+    @Override
+    public Logins logins() {
+        return this;
+    }
+
+    @Override
+    public MailPipeline pipeline() {
+        throw new UnsupportedOperationException("no pipeline in an IMAP test");
+    }
+
+    @Override
+    public Spool spool() {
+        return this;
+    }
+
+    @Override
+    public void publish(MailEvent event) {}
+
+    @Override
+    public List<String> mechanisms(Peer peer) {
+        return acceptsPlaintext(peer) ? List.of("PLAIN") : List.of();
+    }
+
+    @Override
+    public boolean acceptsPlaintext(Peer peer) {
+        return plaintext || peer.tls().isPresent();
+    }
+
+    @Override
+    public Optional<SaslExchange> begin(Peer peer, String mechanism) {
+        return mechanisms(peer).contains(mechanism) ? Optional.of(new Plain(peer)) : Optional.empty();
+    }
+
+    @Override
+    public LoginResult login(Peer peer, String name, Secret password) throws IOException {
+        if (directoryFails) {
+            throw new IOException("directory is away");
+        }
+        return name.equals("ann") && password.matches(Secret.of("secret"))
+                ? new LoginResult.Accepted(AccountId.of(name), name)
+                : new LoginResult.Denied();
+    }
+
+    private final class Plain implements SaslExchange {
+        private final Peer peer;
+
+        Plain(Peer peer) {
+            this.peer = peer;
+        }
+
+        @Override
+        public boolean isClientFirst() {
+            return true;
+        }
+
+        @Override
+        public SaslStep start() {
+            throw new IllegalStateException("client first");
+        }
+
+        @Override
+        public SaslStep respond(byte[] response) throws IOException {
+            String[] words = new String(response, StandardCharsets.UTF_8).split("\0", -1);
+            return words.length == 3
+                    ? new SaslStep.Finished(login(peer, words[1], Secret.of(words[2])))
+                    : new SaslStep.Malformed("Not a PLAIN response");
+        }
+    }
+
+    @Override
+    public SpoolWriter begin() throws IOException {
+        if (spoolFull) {
+            throw new SpoolFullException("full");
+        }
+        openSpooled++;
+        return new HeapWriter();
+    }
+
+    private final class HeapWriter implements SpoolWriter {
+        private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        private final MessageScanner scanner = new MessageScanner(ScanLimits.DEFAULT);
+        private boolean ended;
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            octets.write(from, offset, length);
+            scanner.accept(from, offset, length);
+        }
+
+        @Override
+        public long size() {
+            return octets.size();
+        }
+
+        @Override
+        public SpooledMessage finish() {
+            ended = true;
+            return new HeapMessage(octets.toByteArray(), scanner.finish());
+        }
+
+        @Override
+        public void close() {
+            if (!ended) {
+                ended = true;
+                openSpooled--;
+            }
+        }
+    }
+
+    private final class HeapMessage implements SpooledMessage {
+        private final byte[] octets;
+        private final MessageSummary summary;
+        private boolean closed;
+
+        HeapMessage(byte[] octets, MessageSummary summary) {
+            this.octets = octets;
+            this.summary = summary;
+        }
+
+        @Override
+        public Content content() {
+            return Content.of(octets);
+        }
+
+        @Override
+        public MessageSummary summary() {
+            return summary;
+        }
+
+        @Override
+        public HeaderBlock header() {
+            return HeaderBlock.parse(octets);
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                openSpooled--;
+            }
+        }
+    }
+}
