@@ -92,7 +92,8 @@ class MailServerTest {
                         "limits.grace: PT0S (expected: more than zero, at most a day)");
         assertThat(mistakes).hasMessageContaining("limits.connections");
         assertThatThrownBy(() -> builder().build()).hasMessageContaining("listeners: none (expected: at least one)");
-        assertThatThrownBy(() -> builder().hostname("[192.0.2.1]").listen(lines("l")).build())
+        assertThatThrownBy(() ->
+                        builder().hostname("[192.0.2.1]").listen(lines("l")).build())
                 .hasMessageContaining("hostname: [192.0.2.1] (expected: a domain name in US-ASCII)");
     }
 
@@ -154,13 +155,16 @@ class MailServerTest {
                         .start());
             }
             long loops = threads("mailcore-loop");
-            assertThat(loops).isPositive().isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+            assertThat(loops)
+                    .isPositive()
+                    .isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
             for (MailServer server : servers) {
                 try (Socket client = new Socket(LOOPBACK, server.port("b"))) {
                     assertThat(TestLines.line(client)).isEqualTo("hello clear");
                 }
             }
-            assertThat(threads("mailcore-loop")).isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+            assertThat(threads("mailcore-loop"))
+                    .isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
             assertThat(threads("mailcore-")).isLessThan(20);
         } finally {
             servers.forEach(MailServer::close);
@@ -199,8 +203,9 @@ class MailServerTest {
                         .runtime(runtime)
                         .time(runtime.time())
                         .listen(lines("lines"))
-                        .on(MailEvent.SessionOpened.class, event -> threads.add(Thread.currentThread()
-                                .getName()))
+                        .on(
+                                MailEvent.SessionOpened.class,
+                                event -> threads.add(Thread.currentThread().getName()))
                         .start();
                 Socket client = new Socket(LOOPBACK, server.port("lines"))) {
             assertThat(TestLines.line(client)).isEqualTo("hello clear");

@@ -25,8 +25,10 @@ final class OldKeyForms {
      * @throws IllegalArgumentException when it names none, or is no such key
      */
     static byte[] ec(byte[] key) {
-        int at = content(key, 0, SEQUENCE);
-        int version = at;
+        int version = content(key, 0, SEQUENCE);
+        if (end(key, 0) != key.length) {
+            throw new IllegalArgumentException("EC key: followed by something else");
+        }
         int secret = end(key, version);
         int parameters = end(key, secret);
         int curve = content(key, parameters, PARAMETERS);

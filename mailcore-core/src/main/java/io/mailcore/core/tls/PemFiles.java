@@ -59,11 +59,13 @@ final class PemFiles {
         }
         try {
             byte[] octets = Base64.getMimeDecoder().decode(matcher.group(2));
-            return privateKey(file, switch (matcher.group(1)) {
-                case "RSA " -> OldKeyForms.rsa(octets);
-                case "EC " -> OldKeyForms.ec(octets);
-                default -> octets;
-            });
+            return privateKey(
+                    file,
+                    switch (matcher.group(1)) {
+                        case "RSA " -> OldKeyForms.rsa(octets);
+                        case "EC " -> OldKeyForms.ec(octets);
+                        default -> octets;
+                    });
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": damaged key: " + e.getMessage(), e);
         }

@@ -110,9 +110,7 @@ public final class SelfSignedCertificate implements TlsSource {
     public SSLContext load() throws IOException {
         try {
             return ServerContexts.server(new LazyKeyManager(
-                    "EC",
-                    () -> pair().keys().getPrivate(),
-                    () -> new X509Certificate[] {pair().certificate()}));
+                    "EC", () -> pair().keys().getPrivate(), () -> new X509Certificate[] {pair().certificate()}));
         } catch (GeneralSecurityException e) {
             throw new IOException("self-signed certificate: " + e.getMessage(), e);
         }

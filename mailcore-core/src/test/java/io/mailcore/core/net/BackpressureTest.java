@@ -160,7 +160,9 @@ class BackpressureTest {
             client.send("CONTENT\r\nECHO after\r\n");
             long count = 0;
             try {
-                for (int octet = client.in().read(); octet >= 0; octet = client.in().read()) {
+                for (int octet = client.in().read();
+                        octet >= 0;
+                        octet = client.in().read()) {
                     // Words of the session would be taken for a part of the content.
                     assertThat((byte) octet).isEqualTo(TestContent.at(count));
                     count++;
@@ -202,8 +204,8 @@ class BackpressureTest {
 
     @Test
     void refusesTextThatIsNoOctets() {
-        OutputQueue output = new OutputQueue(
-                io.netty.buffer.UnpooledByteBufAllocator.DEFAULT, new OctetBudget(Long.MAX_VALUE));
+        OutputQueue output =
+                new OutputQueue(io.netty.buffer.UnpooledByteBufAllocator.DEFAULT, new OctetBudget(Long.MAX_VALUE));
         assertThatThrownBy(() -> output.write("\u010d")).isInstanceOf(IllegalArgumentException.class);
         assertThat(output.isWaiting()).isFalse();
     }

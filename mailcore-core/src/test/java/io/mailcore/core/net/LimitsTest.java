@@ -25,8 +25,7 @@ class LimitsTest {
     private final LineListener lines = new LineListener("lines", TlsMode.NONE, ANY, "421 too many\r\n");
 
     private NetworkFixture open(int total, int perAddress) throws IOException {
-        return new NetworkFixture(
-                ServerLimits.DEFAULT.withConnections(total, perAddress), Optional.empty(), lines);
+        return new NetworkFixture(ServerLimits.DEFAULT.withConnections(total, perAddress), Optional.empty(), lines);
     }
 
     @Test

@@ -21,7 +21,9 @@ public final class TestLines {
     public static String line(Socket socket) throws IOException {
         socket.setSoTimeout(20_000);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int octet = socket.getInputStream().read(); octet != '\n'; octet = socket.getInputStream().read()) {
+        for (int octet = socket.getInputStream().read();
+                octet != '\n';
+                octet = socket.getInputStream().read()) {
             if (octet < 0) {
                 return "(closed)";
             }
