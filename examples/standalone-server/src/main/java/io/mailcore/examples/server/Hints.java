@@ -25,8 +25,7 @@ record Hints(MailServer server, List<Binding> bindings, List<Login> logins, bool
         String message = "  printf 'Subject: Hello\\r\\n\\r\\nHow are you?\\r\\n' | curl ";
         return place(Service.SMTP)
                 .map(place -> message + "smtp://" + place + " " + envelope)
-                .or(() -> place(Service.SUBMISSION)
-                        .map(place -> message + user() + "smtp://" + place + " " + envelope))
+                .or(() -> place(Service.SUBMISSION).map(place -> message + user() + "smtp://" + place + " " + envelope))
                 .or(() -> place(Service.SMTPS)
                         .map(place -> message + "--insecure " + user() + "smtps://" + place + " " + envelope));
     }
@@ -35,8 +34,7 @@ record Hints(MailServer server, List<Binding> bindings, List<Login> logins, bool
         return place(plain)
                 .map(place -> "  curl " + user() + quoted(scheme + "://" + place + "/" + path))
                 .or(() -> place(encrypted)
-                        .map(place ->
-                                "  curl --insecure " + user() + quoted(scheme + "s://" + place + "/" + path)));
+                        .map(place -> "  curl --insecure " + user() + quoted(scheme + "s://" + place + "/" + path)));
     }
 
     private Optional<HostPort> place(Service service) {

@@ -10,37 +10,45 @@ import picocli.CommandLine.Option;
 final class ListenOptions {
     private final Map<Service, List<HostPort>> places = new EnumMap<>(Service.class);
 
-    @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "Take mail from other servers.")
+    @Option(order = 1, names = "--smtp", paramLabel = "HOST:PORT", description = "Take mail from other servers.")
     private void smtp(List<HostPort> given) {
         places.put(Service.SMTP, given);
     }
 
-    @Option(names = "--submission", paramLabel = "HOST:PORT", description = "Take mail from users who log in.")
+    @Option(
+            order = 2,
+            names = "--submission",
+            paramLabel = "HOST:PORT",
+            description = "Take mail from users who log in.")
     private void submission(List<HostPort> given) {
         places.put(Service.SUBMISSION, given);
     }
 
-    @Option(names = "--smtps", paramLabel = "HOST:PORT", description = "Submission with TLS from the first octet.")
+    @Option(
+            order = 3,
+            names = "--smtps",
+            paramLabel = "HOST:PORT",
+            description = "Submission with TLS from the first octet.")
     private void smtps(List<HostPort> given) {
         places.put(Service.SMTPS, given);
     }
 
-    @Option(names = "--imap", paramLabel = "HOST:PORT", description = "IMAP.")
+    @Option(order = 4, names = "--imap", paramLabel = "HOST:PORT", description = "IMAP.")
     private void imap(List<HostPort> given) {
         places.put(Service.IMAP, given);
     }
 
-    @Option(names = "--imaps", paramLabel = "HOST:PORT", description = "IMAP with TLS from the first octet.")
+    @Option(order = 5, names = "--imaps", paramLabel = "HOST:PORT", description = "IMAP with TLS from the first octet.")
     private void imaps(List<HostPort> given) {
         places.put(Service.IMAPS, given);
     }
 
-    @Option(names = "--pop3", paramLabel = "HOST:PORT", description = "POP3.")
+    @Option(order = 6, names = "--pop3", paramLabel = "HOST:PORT", description = "POP3.")
     private void pop3(List<HostPort> given) {
         places.put(Service.POP3, given);
     }
 
-    @Option(names = "--pop3s", paramLabel = "HOST:PORT", description = "POP3 with TLS from the first octet.")
+    @Option(order = 7, names = "--pop3s", paramLabel = "HOST:PORT", description = "POP3 with TLS from the first octet.")
     private void pop3s(List<HostPort> given) {
         places.put(Service.POP3S, given);
     }
@@ -50,8 +58,7 @@ final class ListenOptions {
         List<Binding> bindings = new ArrayList<>();
         boolean usual = places.values().stream().allMatch(List::isEmpty);
         for (Service service : Service.values()) {
-            List<HostPort> given =
-                    usual ? List.of(service.usualPlace()) : places.getOrDefault(service, List.of());
+            List<HostPort> given = usual ? List.of(service.usualPlace()) : places.getOrDefault(service, List.of());
             for (int i = 0; i < given.size(); i++) {
                 bindings.add(Binding.of(service, given.get(i), i + 1));
             }

@@ -3,6 +3,7 @@ package io.mailcore.examples.server;
 import io.mailcore.api.mail.Domain;
 import io.mailcore.core.Accounts;
 import io.mailcore.core.AccountsBuilder;
+import io.mailcore.core.ConfigurationException;
 import io.mailcore.core.MailServer;
 import io.mailcore.core.protocol.Listener;
 import io.mailcore.core.tls.SelfSignedCertificate;
@@ -14,11 +15,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "mailcore-server",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "A mail server: SMTP, IMAP and POP3.",
@@ -58,26 +60,32 @@ public final class StandaloneServer implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--memory", description = "Keep mail in memory: so it does, unless told otherwise.")
+    @Option(order = 10, names = "--memory", description = "Keep mail in memory: so it does, unless told otherwise.")
     private boolean memory;
 
-    @Option(names = "--hostname", paramLabel = "NAME", description = "The server's name (default: ${DEFAULT-VALUE}).")
+    @Option(
+            order = 11,
+            names = "--hostname",
+            paramLabel = "NAME",
+            description = "The server's name (default: ${DEFAULT-VALUE}).")
     private String hostname = "localhost";
 
     @Option(
+            order = 12,
             names = "--account",
             paramLabel = "USER@DOMAIN:PASSWORD",
             description = "An account; may be repeated (default: demo@localhost:demo).")
     private List<Login> logins = new ArrayList<>();
 
     @Option(
+            order = 13,
             names = "--domain",
             paramLabel = "DOMAIN",
             description = "A domain of this server besides those of the accounts; may be repeated.")
     private List<Domain> domains = new ArrayList<>();
 
     @ArgGroup(exclusive = false)
-    private Optional<TlsFiles> tlsFiles = Optional.empty();
+    private @Nullable TlsFiles tlsFiles;
 
     @Mixin
     private ListenOptions listen = new ListenOptions();
@@ -109,6 +117,11 @@ public final class StandaloneServer implements Callable<Integer> {
                 .registerConverter(Domain.class, converter(Domain::parse))
                 .setOut(err)
                 .setErr(err)
+                .setParameterExceptionHandler((mistake, args) -> {
+                    err.println(mistake.getMessage());
+                    err.println("Option --help lists the options.");
+                    return CommandLine.ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     err.println("cannot start: " + failure.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;
@@ -131,19 +144,27 @@ public final class StandaloneServer implements Callable<Integer> {
         boolean demo = logins.isEmpty();
         List<Login> users = demo ? List.of(DEMO) : logins;
         MemoryStore store = MemoryStore.create();
-        MailServer server = MailServer.builder()
-                .hostname(hostname)
-                .store(store)
-                .accounts(accounts(users))
-                .tls(tls())
-                .listen(bindings.stream().map(Binding::listener).toArray(Listener[]::new))
-                .start();
+        MailServer server = start(bindings, store, accounts(users));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         System.err.println(new Hints(server, bindings, users, demo).text());
         out.println(readyLine(server, bindings));
         out.flush();
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
+    }
+
+    private MailServer start(List<Binding> bindings, MemoryStore store, Accounts accounts) throws IOException {
+        try {
+            return MailServer.builder()
+                    .hostname(hostname)
+                    .store(store)
+                    .accounts(accounts)
+                    .tls(tls())
+                    .listen(bindings.stream().map(Binding::listener).toArray(Listener[]::new))
+                    .start();
+        } catch (ConfigurationException e) {
+            throw new ParameterException(spec.commandLine(), String.join(System.lineSeparator(), e.problems()));
+        }
     }
 
     private Accounts accounts(List<Login> users) {
@@ -160,10 +181,11 @@ public final class StandaloneServer implements Callable<Integer> {
 
     /** The files are read now: a mistake in them is a mistake in the options. */
     private TlsSource tls() {
-        if (tlsFiles.isEmpty()) {
+        TlsFiles files = tlsFiles;
+        if (files == null) {
             return SelfSignedCertificate.of(hostname, "localhost", "127.0.0.1", "::1");
         }
-        TlsSource source = TlsSource.pem(tlsFiles.get().certificate(), tlsFiles.get().key());
+        TlsSource source = TlsSource.pem(files.certificate(), files.key());
         try {
             source.load();
         } catch (IOException e) {

@@ -6,13 +6,14 @@ import picocli.CommandLine.Option;
 /** Certificate and key: both or neither. */
 final class TlsFiles {
     @Option(
+            order = 14,
             names = "--tls-cert",
             required = true,
             paramLabel = "FILE",
             description = "Certificate chain in PEM (default: a fresh self-signed one).")
     private Path certificate = Path.of("");
 
-    @Option(names = "--tls-key", required = true, paramLabel = "FILE", description = "Private key in PEM.")
+    @Option(order = 15, names = "--tls-key", required = true, paramLabel = "FILE", description = "Private key in PEM.")
     private Path key = Path.of("");
 
     Path certificate() {
