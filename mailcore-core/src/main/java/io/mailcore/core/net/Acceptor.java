@@ -49,14 +49,16 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         channel.config().setTcpNoDelay(true);
         channel.config().setAllowHalfClosure(true);
         channel.config().setOption(ChannelOption.RECVBUF_ALLOCATOR, network.receiveBuffers());
+        channel.config().setKeepAlive(true);
         Connection connection = new Connection(gate, channel);
         channel.pipeline().addLast(connection);
+        // Registered first: a connection that others can find has an event loop.
+        network.loops().register(channel);
         network.add(connection);
         channel.closeFuture().addListener(closed -> {
             network.admission().leave(peer);
             connection.channelClosed();
         });
-        network.loops().register(channel);
     }
 
     private void refuse(SocketChannel channel) {
