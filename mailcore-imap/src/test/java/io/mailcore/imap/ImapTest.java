@@ -42,7 +42,8 @@ class ImapTest {
 
     @Test
     void listensAtOneAddress() {
-        assertThat(Imap.on(0).host("127.0.0.1").address().getAddress().isLoopbackAddress())
+        assertThat(Imap.on(0).address().getAddress().isLoopbackAddress()).isTrue();
+        assertThat(Imap.on(0).host("0.0.0.0").address().getAddress().isAnyLocalAddress())
                 .isTrue();
     }
 }

@@ -6,7 +6,6 @@ import io.mailcore.api.mailbox.ModSeq;
 import io.mailcore.api.store.MailboxRef;
 import io.mailcore.api.store.Quota;
 import io.mailcore.api.store.QuotaLimits;
-import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +63,7 @@ record AccountState(long modSeq, Numbers next, Tree tree, Quota quota) {
                         inbox.identity().validity().value(), inbox.identity().number(), 0),
                 new Tree(
                         LongTrie.<MailboxState>empty().with(inbox.identity().number(), inbox),
-                        Collections.unmodifiableNavigableMap(names),
+                        names,
                         Set.of(),
                         LongTrie.empty()),
                 new Quota(QuotaLimits.NONE, 0, 0));

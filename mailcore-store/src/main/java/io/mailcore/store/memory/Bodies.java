@@ -1,12 +1,13 @@
 package io.mailcore.store.memory;
 
 import io.mailcore.api.store.Command;
+import io.mailcore.store.codec.SummaryCodec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies of the octets that a batch adds, made before the account is locked: nobody waits for them. What the batch did
+ * Copies of the octets and summaries that a batch adds, made before the account is locked: nobody waits for them. What the batch did
  * not take in the end is let go.
  */
 final class Bodies {
@@ -14,11 +15,19 @@ final class Bodies {
 
     /** A command's body. */
     static final class Slot {
+        private static final Slot EMPTY = new Slot(List.of(), new byte[0]);
+
         private final List<Body> body;
+        private final byte[] packedSummary;
         private boolean taken;
 
-        private Slot(List<Body> body) {
+        private Slot(List<Body> body, byte[] packedSummary) {
             this.body = body;
+            this.packedSummary = packedSummary;
+        }
+
+        byte[] packedSummary() {
+            return packedSummary;
         }
 
         Body take() {
@@ -33,14 +42,18 @@ final class Bodies {
             for (Command command : commands) {
                 boolean copied = command instanceof Command.Append append
                         && append.content().size() <= messageOctets;
-                bodies.slots.add(
-                        new Slot(copied ? List.of(files.copy(((Command.Append) command).content())) : List.of()));
+                bodies.slots.add(copied ? slot((Command.Append) command, files) : Slot.EMPTY);
             }
             return bodies;
         } catch (IOException | RuntimeException | Error e) {
             files.release(bodies.unused());
             throw e;
         }
+    }
+
+    private static Slot slot(Command.Append append, BodyFiles files) throws IOException {
+        byte[] packedSummary = SummaryCodec.encode(append.summary());
+        return new Slot(List.of(files.copy(append.content())), packedSummary);
     }
 
     Slot at(int index) {

@@ -10,6 +10,7 @@ import io.mailcore.api.store.MailboxInfo;
 import io.mailcore.api.store.MailboxReader;
 import io.mailcore.api.store.Quota;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ record MemoryAccount(AccountId id, Accounts accounts) implements AccountStore {
 
     @Override
     public Set<MailboxName> subscriptions() throws IOException {
-        return accounts.use(id).state().tree().subscriptions();
+        return Collections.unmodifiableSet(accounts.use(id).state().tree().subscriptions());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class MessageCommands {
         if (command.content().size() > transaction.settings().messageOctets()) {
             throw new RefusedException(Refusal.LIMIT);
         }
-        Email email = new Email(transaction.nextEmail(), body.take(), command.summary(), command.internalDate());
+        Email email = new Email(transaction.nextEmail(), body.take(), body.packedSummary(), command.internalDate());
         transaction.charge(email.size());
         Message message = draft.add(email, command.flags(), transaction.nowMillis());
         transaction.changed(added(draft, message));

@@ -14,7 +14,6 @@ import io.mailcore.api.store.QuotaLimits;
 import io.mailcore.api.store.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -250,11 +249,7 @@ final class Transaction {
         AccountState after = new AccountState(
                 changes.isEmpty() ? before.modSeq() : modSeq,
                 new AccountState.Numbers(lastValidity, lastMailbox, lastEmail),
-                new AccountState.Tree(
-                        mailboxes,
-                        Collections.unmodifiableNavigableMap(names),
-                        Collections.unmodifiableSet(subscriptions),
-                        ghosts),
+                new AccountState.Tree(mailboxes, names, subscriptions, ghosts),
                 quota);
         return new Done(after, changes, delivered, released, dropped);
     }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangeLogTest {
     private static final Content CONTENT = TestMessages.content("m");
-    private static final Email EMAIL =
-            new Email(1, new Body.Heap(CONTENT), TestMessages.summary("m", CONTENT), TestMessages.ARRIVED);
+    private static final Email EMAIL = new Email(1, new Body.Heap(CONTENT), new byte[0], TestMessages.ARRIVED);
 
     /** Who changes every other message, a different half each time, must not make the log grow without end. */
     @Test
