@@ -245,7 +245,7 @@ class MailSandboxTest {
         List<String> ours =
                 threads().stream().filter(name -> name.contains("mailcore")).toList();
         assertThat(ours)
-                .allMatch(name -> name.matches("mailcore-(net|worker)-.*"))
+                .allMatch(name -> name.matches("mailcore-(loop|worker)-.*"))
                 .hasSizeLessThan(40);
     }
 

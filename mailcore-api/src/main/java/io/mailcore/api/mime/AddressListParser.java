@@ -10,9 +10,10 @@ import java.util.Optional;
  * gives absent ones another meaning (RFC 9051 §7.5.2).
  */
 final class AddressListParser {
-    private static final String WORD_STOPS = "(),;:<>@\"";
+    private static final Specials WORD_STOPS = Specials.of("(),;:<>@\"");
     private static final String PHRASE_END = ",;:<>@";
-    private static final String DOMAIN_STOPS = "(),;:<>@\"[";
+    private static final Specials DOMAIN_STOPS = Specials.of("(),;:<>@\"[");
+    private static final Specials ROUTE_STOPS = Specials.of("(:<>;");
 
     private final HeaderLexer lexer;
     private final int limit;
@@ -104,7 +105,9 @@ final class AddressListParser {
     }
 
     private void bracketed(String phrase) {
-        lexer.take();
+        while (lexer.takeIf('<')) {
+            lexer.skipCfws();
+        }
         lexer.skipCfws();
         String route = lexer.isNext('@') || lexer.isNext(',') ? route() : "";
         String localPart = "";
@@ -128,7 +131,7 @@ final class AddressListParser {
         StringBuilder route = new StringBuilder();
         lexer.skipCfws();
         while (!lexer.isNextOf(":<>;")) {
-            route.append(lexer.wordBefore("(:<>;"));
+            route.append(lexer.wordBefore(ROUTE_STOPS));
             lexer.skipCfws();
         }
         return route.toString();

@@ -18,7 +18,7 @@ record ContentType(String type, String subtype, List<Parameter> parameters) {
     static final ContentType OPAQUE = new ContentType("application", "octet-stream", List.of());
 
     /** RFC 2045 §5.1: tspecials end a token. */
-    static final String TOKEN_STOPS = "()<>@,;:\\\"/[]?=";
+    static final Specials TOKEN_STOPS = Specials.of("()<>@,;:\\\"/[]?=");
 
     /** Reads the field's body; the default when it is broken. */
     static ContentType parse(String body, int maxParameters) {

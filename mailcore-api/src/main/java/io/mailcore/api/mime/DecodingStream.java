@@ -10,7 +10,7 @@ abstract class DecodingStream extends InputStream {
     private long left;
 
     DecodingStream(InputStream in, long limit) {
-        this.source = new OctetReader(in);
+        this.source = new OctetReader(in, limit);
         this.left = limit;
     }
 

@@ -13,6 +13,7 @@ final class FieldCursor {
     private int nameEnd;
     private int colon;
     private int end;
+    private boolean folded;
 
     FieldCursor(byte[] octets, int limit) {
         this.octets = octets;
@@ -38,19 +39,13 @@ final class FieldCursor {
     // RFC 5322 §2.2.3: a line that begins with white space continues the one before, even if nothing else is in it
     // (obs-FWS, §4.2).
     private int endOfField(int from) {
-        int at = endOfLine(from);
+        int at = LineFeeds.behindNext(octets, from, limit);
+        folded = false;
         while (at < limit && isWhite(octets[at])) {
-            at = endOfLine(at);
+            at = LineFeeds.behindNext(octets, at, limit);
+            folded = true;
         }
         return at;
-    }
-
-    private int endOfLine(int from) {
-        int at = from;
-        while (at < limit && octets[at] != '\n') {
-            at++;
-        }
-        return Math.min(at + 1, limit);
     }
 
     // RFC 5322 §3.6.8: ftext is printable US-ASCII but the colon; §4.5: white space may stand before the colon.
@@ -99,20 +94,11 @@ final class FieldCursor {
         while (to > from && isSpace(octets[to - 1])) {
             to--;
         }
-        return isFolded(from, to) ? unfold(from, to) : text(from, to);
+        return folded ? unfold(from, to) : text(from, to);
     }
 
     private static boolean isSpace(byte octet) {
         return octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n';
-    }
-
-    private boolean isFolded(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (octets[i] == '\n') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private String unfold(int from, int to) {

@@ -17,9 +17,14 @@ final class HeaderLexer {
         return at >= text.length();
     }
 
-    /** The next character, or NUL behind the last. */
-    char peek() {
-        return at < text.length() ? text.charAt(at) : 0;
+    /** Where to go back to. */
+    int position() {
+        return at;
+    }
+
+    /** Goes back to where {@link #position()} was; callers see to it that no text is read more than twice. */
+    void goBack(int position) {
+        at = position;
     }
 
     boolean isNext(char c) {
@@ -42,10 +47,10 @@ final class HeaderLexer {
         return found;
     }
 
-    /** Takes what stands before the first of some characters, white space and {@code (}. */
-    String wordBefore(String stops) {
+    /** Takes what stands before white space or the first of some characters. */
+    String wordBefore(Specials stops) {
         int from = at;
-        while (at < text.length() && !isSpace(text.charAt(at)) && stops.indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !stops.has(text.charAt(at))) {
             at++;
         }
         return text.substring(from, at);

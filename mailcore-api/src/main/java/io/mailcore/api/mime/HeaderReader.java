@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Reads the fields of one header that the structure and the envelope are made of; the first Content- field counts. */
 final class HeaderReader {
+    private static final Specials TAG_STOPS = Specials.of("();");
+
     private final ScanBudget budget;
     private final ContentType fallback;
     private Optional<ContentType> contentType = Optional.empty();
@@ -83,7 +85,7 @@ final class HeaderReader {
     private static String word(String text) {
         HeaderLexer lexer = new HeaderLexer(text);
         lexer.skipCfws();
-        return lexer.wordBefore("();");
+        return lexer.wordBefore(TAG_STOPS);
     }
 
     private ContentType contentType(String body) {

@@ -28,7 +28,7 @@ final class LineCursor {
         if (complete) {
             begin();
         }
-        int stop = behindLineFeed(octets, at, end);
+        int stop = LineFeeds.behindNext(octets, at, end);
         complete = octets[stop - 1] == '\n';
         endLength = complete ? endLength(octets, at, stop) : 0;
         if (length == 0 && complete) {
@@ -49,15 +49,6 @@ final class LineCursor {
         shown = 0;
         complete = false;
         last = 0;
-    }
-
-    private static int behindLineFeed(byte[] octets, int at, int end) {
-        for (int i = at; i < end; i++) {
-            if (octets[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return end;
     }
 
     private int endLength(byte[] octets, int at, int stop) {

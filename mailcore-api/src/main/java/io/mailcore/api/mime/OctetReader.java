@@ -8,15 +8,22 @@ final class OctetReader {
     /** How many octets can be taken back. */
     private static final int BACK = 4;
 
-    private static final int CAPACITY = 8192;
+    private static final int LEAST = 64;
+    private static final int MOST = 8192;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BACK + CAPACITY];
+    private final byte[] buffer;
     private int at = BACK;
     private int end = BACK;
 
-    OctetReader(InputStream in) {
+    /**
+     * Reads a stream.
+     *
+     * @param expected how many octets about it has; a short text needs no large buffer
+     */
+    OctetReader(InputStream in, long expected) {
         this.in = in;
+        this.buffer = new byte[BACK + (int) Math.max(LEAST, Math.min(MOST, expected))];
     }
 
     /** The next octet, or -1 at the end. */
@@ -31,7 +38,7 @@ final class OctetReader {
 
     private boolean fill() throws IOException {
         System.arraycopy(buffer, end - BACK, buffer, 0, BACK);
-        int count = in.read(buffer, BACK, CAPACITY);
+        int count = in.read(buffer, BACK, buffer.length - BACK);
         at = BACK;
         end = BACK + Math.max(0, count);
         return count > 0;

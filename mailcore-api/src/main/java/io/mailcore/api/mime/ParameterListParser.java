@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Reads the parameters behind a media type or a disposition (RFC 2045 §5.1), forgivingly. */
 final class ParameterListParser {
-    private static final String NAME_STOPS = "=;(\"";
-    private static final String VALUE_STOPS = ";(";
+    private static final Specials NAME_STOPS = Specials.of("=;(\"");
+    private static final Specials VALUE_STOPS = Specials.of(";(");
 
     private final HeaderLexer lexer;
     private final int limit;
@@ -42,8 +42,9 @@ final class ParameterListParser {
         lexer.skipCfws();
         if (lexer.takeIf('=')) {
             lexer.skipCfws();
+            boolean quoted = lexer.isNext('"');
             String value = value();
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && (quoted || !value.isEmpty())) {
                 found.add(new Parameter(name, value));
             }
         } else if (!lexer.isNextOf(";")) {
@@ -51,10 +52,24 @@ final class ParameterListParser {
         }
     }
 
-    // RFC 2045 §5.1: token or quoted-string. Values that should have been quoted are common; they go on to the
-    // semicolon or white space.
+    // RFC 2045 §5.1: token or quoted-string. Values that should have been quoted are common, file names with spaces
+    // above all; they go on to the semicolon, or to a word that begins the next parameter.
     private String value() {
-        return lexer.isNext('"') ? lexer.quotedString() : lexer.wordBefore(VALUE_STOPS);
+        if (lexer.isNext('"')) {
+            return lexer.quotedString();
+        }
+        StringBuilder value = new StringBuilder(lexer.wordBefore(VALUE_STOPS));
+        int behind = lexer.position();
+        while (lexer.skipCfws() && !lexer.isNextOf(";\"")) {
+            String word = lexer.wordBefore(VALUE_STOPS);
+            if (word.indexOf('=') >= 0 && !word.startsWith("=?")) {
+                break;
+            }
+            value.append(' ').append(word);
+            behind = lexer.position();
+        }
+        lexer.goBack(behind);
+        return value.toString();
     }
 
     private void junk(String name) {

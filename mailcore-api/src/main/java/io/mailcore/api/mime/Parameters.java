@@ -41,7 +41,7 @@ public final class Parameters {
         Map<String, String> extended = new LinkedHashMap<>();
         for (Parameter parameter : Continuations.join(looked)) {
             String name = parameter.name().toLowerCase(Locale.ROOT);
-            if (name.endsWith("*")) {
+            if (name.length() > 1 && name.endsWith("*")) {
                 String bare = name.substring(0, name.length() - 1);
                 plain.putIfAbsent(bare, "");
                 extended.putIfAbsent(bare, extended(parameter.value()));

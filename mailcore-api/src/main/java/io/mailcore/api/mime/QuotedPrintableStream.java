@@ -2,6 +2,7 @@ package io.mailcore.api.mime;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Decodes quoted-printable (RFC 2045 §6.7): an equals sign that means nothing stands for itself. */
 final class QuotedPrintableStream extends DecodingStream {
@@ -10,7 +11,7 @@ final class QuotedPrintableStream extends DecodingStream {
 
     private static final int SOFT_BREAK = -2;
 
-    private final byte[] white = new byte[MAX_WHITE];
+    private byte[] white = new byte[16];
     private int whiteAt;
     private int whiteEnd;
 
@@ -54,6 +55,9 @@ final class QuotedPrintableStream extends DecodingStream {
         whiteEnd = 0;
         int c = first;
         while (isWhite(c) && whiteEnd < MAX_WHITE) {
+            if (whiteEnd == white.length) {
+                white = Arrays.copyOf(white, MAX_WHITE);
+            }
             white[whiteEnd++] = (byte) c;
             c = from.read();
         }

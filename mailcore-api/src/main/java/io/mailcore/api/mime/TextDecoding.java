@@ -91,11 +91,11 @@ public final class TextDecoding {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 
-    /** Whether a text begins as UTF-8; it may be cut within a character. */
+    /** Whether a text begins as UTF-8; a full sample may be cut within a character. */
     private static boolean isUtf8(byte[] sample) {
         CoderResult result = StandardCharsets.UTF_8
                 .newDecoder()
-                .decode(ByteBuffer.wrap(sample), CharBuffer.allocate(sample.length), false);
+                .decode(ByteBuffer.wrap(sample), CharBuffer.allocate(sample.length), sample.length < SAMPLE);
         return !result.isError();
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Takes new connections of one listener, unless the limits refuse them. On the event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails ends the channel, and the end is heard of.
 final class Acceptor extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger("io.mailcore.core.net");
 
@@ -49,14 +50,16 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         channel.config().setTcpNoDelay(true);
         channel.config().setAllowHalfClosure(true);
         channel.config().setOption(ChannelOption.RECVBUF_ALLOCATOR, network.receiveBuffers());
+        channel.config().setKeepAlive(true);
         Connection connection = new Connection(gate, channel);
         channel.pipeline().addLast(connection);
+        // Registered first: a connection that others can find has an event loop.
+        network.loops().register(channel);
         network.add(connection);
         channel.closeFuture().addListener(closed -> {
             network.admission().leave(peer);
             connection.channelClosed();
         });
-        network.loops().register(channel);
     }
 
     private void refuse(SocketChannel channel) {

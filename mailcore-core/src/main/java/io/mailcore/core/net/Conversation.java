@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ final class Conversation implements SessionContext {
 
     /** Input handled in one turn before others get theirs. */
     private static final int TURN_OCTETS = 256 * 1024;
+
+    private static final int SHOWN_FRAMES = 20;
 
     private final Network network;
     private final Gate gate;
@@ -271,6 +274,8 @@ final class Conversation implements SessionContext {
 
     /** Gives the loop what was written, as much as it should have now. */
     private void deliver() {
+        // Asked before the loop gets anything: what it has sent by then must not be missed.
+        boolean blocked = !closing && !upgrading && output.isFull();
         List<ByteBuf> batch;
         try {
             batch = output.pull();
@@ -288,7 +293,7 @@ final class Conversation implements SessionContext {
         if (!batch.isEmpty() || after != After.GO_ON) {
             connection.send(batch, after, closeReason);
         }
-        wantsRoom = !all || !closing && !upgrading && output.isFull();
+        wantsRoom = !all || blocked;
         if (turnOctets >= TURN_OCTETS || wantsRoom && output.hasRoom()) {
             queue.wake();
         }
@@ -329,6 +334,10 @@ final class Conversation implements SessionContext {
     }
 
     private void log(Throwable cause) {
+        if (cause instanceof StackOverflowError) {
+            // The peer who has caused it shall not fill the log with a thousand lines.
+            cause.setStackTrace(Arrays.copyOf(cause.getStackTrace(), SHOWN_FRAMES));
+        }
         LOG.log(Level.WARNING, () -> "session " + id + " (" + gate.name() + ", " + remote + ") failed", cause);
     }
 

@@ -46,7 +46,10 @@ final class Workers {
         return (ExecutorService) perTask.invoke((ThreadFactory) factory.invoke(named));
     }
 
-    /** A pool that takes tasks in order, starts threads only when all others are busy, and lets them go again. */
+    /**
+     * A pool that takes tasks in order, starts threads only when all others are busy, and lets them go again. Waiting on a
+     * condition inside of it may start a thread instead, but never fails for want of one.
+     */
     static ExecutorService pool() {
         return new ForkJoinPool(
                 POOL_SIZE, Workers::newThread, null, true, 0, POOL_SIZE, 1, null, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);

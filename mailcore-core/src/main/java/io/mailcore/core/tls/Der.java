@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Writes the few forms of DER (X.690) that a certificate needs. */
 final class Der {
@@ -20,8 +21,11 @@ final class Der {
     private static final int FIRST_YEAR_OF_GENERALIZED_TIME = 2050;
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
-    private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'");
-    private static final DateTimeFormatter LONG_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'");
+    private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT);
+    private static final DateTimeFormatter LONG_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT);
+
+    /** NULL. */
+    static final byte[] NULL = {0x05, 0x00};
 
     private Der() {}
 

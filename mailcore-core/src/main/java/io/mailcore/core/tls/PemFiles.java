@@ -22,7 +22,7 @@ import javax.net.ssl.SSLContext;
 final class PemFiles {
     private static final long MAX_OCTETS = 1024 * 1024;
     private static final Pattern PRIVATE_KEY =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----");
+            Pattern.compile("-----BEGIN (RSA |EC |)PRIVATE KEY-----([^-]*)-----END \\1PRIVATE KEY-----");
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
     private PemFiles() {}
@@ -54,22 +54,34 @@ final class PemFiles {
     private static PrivateKey privateKey(Path file) throws IOException {
         Matcher matcher = PRIVATE_KEY.matcher(new String(read(file), StandardCharsets.US_ASCII));
         if (!matcher.find()) {
-            throw new IOException(file + ": no unencrypted PKCS#8 key (expected: BEGIN PRIVATE KEY; "
+            throw new IOException(file + ": no unencrypted key (expected: BEGIN PRIVATE KEY; "
                     + "`openssl pkcs8 -topk8 -nocrypt` converts others)");
         }
-        PKCS8EncodedKeySpec spec =
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(matcher.group(1)));
+        try {
+            byte[] octets = Base64.getMimeDecoder().decode(matcher.group(2));
+            return privateKey(
+                    file,
+                    switch (matcher.group(1)) {
+                        case "RSA " -> OldKeyForms.rsa(octets);
+                        case "EC " -> OldKeyForms.ec(octets);
+                        default -> octets;
+                    });
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": damaged key: " + e.getMessage(), e);
+        }
+    }
+
+    private static PrivateKey privateKey(Path file, byte[] pkcs8) throws IOException {
         for (String algorithm : ALGORITHMS) {
             try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(spec);
+                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             } catch (InvalidKeySpecException e) {
                 // Another algorithm's key: the next one is tried.
-                continue;
             } catch (GeneralSecurityException e) {
                 throw new IOException(file + ": " + e.getMessage(), e);
             }
         }
-        throw new IOException(file + ": unknown kind of key (expected: one of " + ALGORITHMS + ")");
+        throw new IOException(file + ": damaged or unknown kind of key (expected: one of " + ALGORITHMS + ")");
     }
 
     private static byte[] read(Path file) throws IOException {

@@ -1,5 +1,7 @@
 package io.mailcore.core.tls;
 
+import io.mailcore.api.mail.Domain;
+import io.mailcore.core.internal.text.PrintableText;
 import io.mailcore.core.time.SystemTimeSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,8 +28,9 @@ import javax.net.ssl.SSLContext;
 
 /**
  * A certificate of its own, for tests and for trying things out: P-256, with subject alternative names (RFC 5280
- * §4.2.1.6), so that clients which check the host's name accept it through {@link #clientContext()}. The key is made
- * when it is first needed. Thread-safe.
+ * §4.2.1.6), so that clients which check the host's name accept it through {@link #clientContext()}. Key and certificate
+ * are made when a handshake first needs them, on the thread that works for the handshake: a server that nobody speaks TLS
+ * to makes none. {@link #certificate()} makes them at once. Thread-safe.
  *
  * <pre>{@code
  * SelfSignedCertificate certificate = SelfSignedCertificate.of("localhost", "127.0.0.1", "::1");
@@ -36,6 +39,7 @@ import javax.net.ssl.SSLContext;
  * }</pre>
  */
 public final class SelfSignedCertificate implements TlsSource {
+    private static final int MAX_SHOWN = 64;
     private static final Duration BEFORE = Duration.ofDays(1);
     private static final Duration AFTER = Duration.ofDays(365);
     private static final byte[] ECDSA_WITH_SHA256 = Der.sequence(Der.oid(1, 2, 840, 10045, 4, 3, 2));
@@ -60,7 +64,7 @@ public final class SelfSignedCertificate implements TlsSource {
      *
      * @param hosts DNS names and IP addresses, at least one
      * @return the source
-     * @throws IllegalArgumentException when there is no host
+     * @throws IllegalArgumentException when there is no host, or one is neither a name in US-ASCII nor an address
      */
     public static SelfSignedCertificate of(String... hosts) {
         return of(SystemTimeSource::wallClock, List.of(hosts));
@@ -72,17 +76,28 @@ public final class SelfSignedCertificate implements TlsSource {
      * @param now tells the time when the certificate is made; it holds from a day before until a year after
      * @param hosts DNS names and IP addresses, at least one
      * @return the source
-     * @throws IllegalArgumentException when there is no host
+     * @throws IllegalArgumentException when there is no host, or one is neither a name in US-ASCII nor an address
      */
     public static SelfSignedCertificate of(Supplier<Instant> now, List<String> hosts) {
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException("hosts: none (expected: at least one)");
         }
+        hosts.forEach(SelfSignedCertificate::requireHost);
         return new SelfSignedCertificate(List.copyOf(hosts), Objects.requireNonNull(now, "now"));
     }
 
+    private static void requireHost(String host) {
+        boolean wellFormed = isAddress(host)
+                ? AddressText.isAddress(host)
+                : Domain.parse(host).isAscii() && !Domain.parse(host).isLiteral();
+        if (!wellFormed) {
+            throw new IllegalArgumentException("hosts: " + PrintableText.of(host, MAX_SHOWN)
+                    + " (expected: a DNS name in US-ASCII or an IP address)");
+        }
+    }
+
     /**
-     * The certificate.
+     * The certificate, made now if it has not been.
      *
      * @return always the same
      * @throws IOException when this JVM cannot make one
@@ -94,7 +109,8 @@ public final class SelfSignedCertificate implements TlsSource {
     @Override
     public SSLContext load() throws IOException {
         try {
-            return ServerContexts.server(pair().keys().getPrivate(), pair().certificate());
+            return ServerContexts.server(new LazyKeyManager(
+                    "EC", () -> pair().keys().getPrivate(), () -> new X509Certificate[] {pair().certificate()}));
         } catch (GeneralSecurityException e) {
             throw new IOException("self-signed certificate: " + e.getMessage(), e);
         }

@@ -16,7 +16,8 @@ import javax.net.ssl.SSLContext;
 public interface TlsSource {
 
     /**
-     * The certificate and key. Asked once by each server, when its first connection needs them. May block.
+     * The present certificate and key. Asked when a server starts, so that a mistake shows at once, and again at each
+     * {@code reloadTls()}. May block.
      *
      * @return a context that can serve
      * @throws IOException when the certificate or the key cannot be read, with the file and the reason
@@ -27,7 +28,8 @@ public interface TlsSource {
      * A certificate chain and a key in PEM files, as ACME clients and OpenSSL write them.
      *
      * @param certificates the server's certificate first, then those that lead to a root
-     * @param key the unencrypted private key in PKCS#8 form ({@code BEGIN PRIVATE KEY}): RSA, EC or Ed25519
+     * @param key the unencrypted private key: RSA, EC or Ed25519 in PKCS#8 form ({@code BEGIN PRIVATE KEY}), or in the older forms
+     *     {@code BEGIN RSA PRIVATE KEY} and {@code BEGIN EC PRIVATE KEY}
      * @return the source; the files are read when it is loaded
      */
     static TlsSource pem(Path certificates, Path key) {

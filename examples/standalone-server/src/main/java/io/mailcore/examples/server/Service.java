@@ -37,9 +37,9 @@ enum Service {
             case SMTP -> Smtp.mx(0).at(place.address()).named(name);
             case SUBMISSION -> Smtp.submission(0).at(place.address()).named(name);
             case SMTPS -> Smtp.submission(0).implicitTls().at(place.address()).named(name);
-            case IMAP -> Imap.on(place.port()).host(place.bareHost()).name(name);
+            case IMAP -> Imap.on(place.port()).host(place.bareHost()).named(name);
             case IMAPS ->
-                Imap.on(place.port()).host(place.bareHost()).implicitTls().name(name);
+                Imap.on(place.port()).host(place.bareHost()).implicitTls().named(name);
             case POP3 -> Pop3.on(0).at(place.address()).named(name);
             case POP3S -> Pop3.on(0).implicitTls().at(place.address()).named(name);
         };

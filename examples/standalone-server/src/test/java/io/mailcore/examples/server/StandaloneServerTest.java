@@ -143,7 +143,7 @@ class StandaloneServerTest {
                 "--domain -x                          | --domain      | hyphen",
                 "--tls-cert /nowhere/cert.pem         | --tls-key     | Missing",
                 "--tls-cert /nowhere/c --tls-key /k   | --tls-cert    | /nowhere/c",
-                "--hostname two/words                 | hostname      | two/words",
+                "--hostname two/words                 | --hostname    | two/words",
                 "--smtp no.such.host.invalid:25       | smtp          | no.such.host.invalid",
                 "--colour red                         | --colour      | Unknown option",
                 "stray                                | stray         | Unmatched argument",

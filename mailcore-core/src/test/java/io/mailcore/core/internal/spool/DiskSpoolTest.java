@@ -230,6 +230,32 @@ class DiskSpoolTest {
     }
 
     @Test
+    void leftoversOfAProcessThatWasKilledAreRemoved() throws Exception {
+        assertThat(SpoolProcess.crash(directory)).isEqualTo(SpoolProcess.DONE);
+        assertThat(filesBelow()).as("folder, lock, message").hasSize(3);
+
+        open(SpoolLimits.DEFAULT).close();
+
+        assertThat(filesBelow()).isEmpty();
+    }
+
+    @Test
+    void neighboursInOneProcessDoNotUnlockEachOther() throws Exception {
+        try (DiskSpool first = open(new SpoolLimits(0, 0, 1000));
+                SpoolWriter writer = first.begin()) {
+            write(writer, new byte[10]);
+            Path lock = filesBelow().stream()
+                    .filter(path -> path.endsWith("lock"))
+                    .findFirst()
+                    .orElseThrow();
+
+            open(new SpoolLimits(0, 0, 1000)).close();
+
+            assertThat(SpoolProcess.lock(lock)).isEqualTo(SpoolProcess.LOCKED);
+        }
+    }
+
+    @Test
     void whatIsNotALeftoverIsLeftAlone() throws IOException {
         Path fresh = Files.createDirectory(directory.resolve("spool-1-0-1767323045000-0"));
         Path mail = Files.createDirectory(directory.resolve("mail"));
@@ -375,6 +401,14 @@ class DiskSpoolTest {
                 assertThat(message.header().fields()).extracting("name").containsExactly("A", "B");
             }
         }
+    }
+
+    @Test
+    void directoryOfAnotherUserIsNotTrusted() {
+        assertThat(SpoolFolder.mayTrust("mail", "mail")).isTrue();
+        assertThat(SpoolFolder.mayTrust("root", "mail")).isTrue();
+        assertThat(SpoolFolder.mayTrust("mallory", "mail")).isFalse();
+        assertThat(SpoolFolder.mayTrust("mail", "root")).isFalse();
     }
 
     @Test
