@@ -6,6 +6,7 @@ import java.util.List;
 public final class ConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** One line each. */
     @SuppressWarnings("serial") // List.copyOf makes a serializable list.
     private final List<String> problems;
 

@@ -2,11 +2,12 @@ package io.mailcore.api.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Joins the pieces of parameters that were cut for their length (RFC 2231 §3 and §6): {@code name*0} and {@code name*1}
@@ -17,39 +18,39 @@ final class Continuations {
 
     private Continuations() {}
 
-    /** The same parameters, pieces joined where the first of them stood. Pieces without a first one are left alone. */
+    /** The same parameters, pieces joined where the first of them stands. Pieces without a first one are left alone. */
     static List<Parameter> join(List<Parameter> parameters) {
         if (parameters.stream().allMatch(parameter -> parameter.name().indexOf('*') < 0)) {
             return parameters;
         }
-        Map<String, TreeMap<Integer, Piece>> pieces = pieces(parameters);
+        Map<String, Map<Integer, Piece>> families = families(parameters);
+        Set<String> done = new HashSet<>();
         List<Parameter> joined = new ArrayList<>(parameters.size());
         for (Parameter parameter : parameters) {
             Piece piece = Piece.of(parameter);
-            TreeMap<Integer, Piece> family = pieces.get(piece.key());
-            if (piece.number < 0 || family == null || !family.containsKey(0)) {
+            Map<Integer, Piece> family = families.getOrDefault(piece.key(), Map.of());
+            if (piece.number < 0 || !family.containsKey(0)) {
                 joined.add(parameter);
-            } else if (piece.number == 0) {
+            } else if (done.add(piece.key())) {
                 joined.add(joined(family));
-                pieces.put(piece.key(), new TreeMap<>(Map.of(0, piece, Integer.MAX_VALUE, piece)));
             }
         }
         return joined;
     }
 
-    private static Map<String, TreeMap<Integer, Piece>> pieces(List<Parameter> parameters) {
-        Map<String, TreeMap<Integer, Piece>> pieces = new LinkedHashMap<>();
+    private static Map<String, Map<Integer, Piece>> families(List<Parameter> parameters) {
+        Map<String, Map<Integer, Piece>> families = new HashMap<>();
         for (Parameter parameter : parameters) {
             Piece piece = Piece.of(parameter);
             if (piece.number >= 0) {
-                pieces.computeIfAbsent(piece.key(), key -> new TreeMap<>()).putIfAbsent(piece.number, piece);
+                families.computeIfAbsent(piece.key(), key -> new HashMap<>()).putIfAbsent(piece.number, piece);
             }
         }
-        return pieces;
+        return families;
     }
 
     // RFC 2231 §3: numbers begin at 0, without gaps; what stands behind a gap cannot be placed.
-    private static Parameter joined(TreeMap<Integer, Piece> family) {
+    private static Parameter joined(Map<Integer, Piece> family) {
         List<Piece> run = new ArrayList<>();
         for (int i = 0; family.containsKey(i); i++) {
             run.add(family.get(i));

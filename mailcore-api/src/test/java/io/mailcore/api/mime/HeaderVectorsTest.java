@@ -145,9 +145,8 @@ class HeaderVectorsTest {
     }
 
     private static String line(String text) {
-        return new String(text.getBytes(UTF_8), UTF_8)
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
+        StringBuilder out = new StringBuilder();
+        text.chars().forEach(c -> out.append(c < 0x20 ? String.format("\\u%04x", c) : String.valueOf((char) c)));
+        return out.toString();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Takes new connections of one listener, unless the limits refuse them. On the event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails ends the channel, and the end is heard of.
 final class Acceptor extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger("io.mailcore.core.net");
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * Binds the listeners of a server, all or none, in the calling thread. Peers can connect from then on; their connections
  * wait in the backlog until {@link #accept}. Closing it before closes the sockets.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails ends the channel, and the end is heard of.
 final class Binding implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final AttributeKey<String> NAME = AttributeKey.valueOf(Binding.class, "name");

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * and what the peer still sends is thrown away until it closes too, for a bounded time and number of octets. A socket
  * closed with unread input would send a reset, which destroys words that are on their way.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails ends the channel, and the end is heard of.
 final class Connection extends ChannelInboundHandlerAdapter {
     private static final System.Logger SESSIONS = System.getLogger("io.mailcore.session");
     private static final System.Logger LOG = System.getLogger("io.mailcore.core.net");

@@ -77,7 +77,6 @@ final class PemFiles {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             } catch (InvalidKeySpecException e) {
                 // Another algorithm's key: the next one is tried.
-                continue;
             } catch (GeneralSecurityException e) {
                 throw new IOException(file + ": " + e.getMessage(), e);
             }

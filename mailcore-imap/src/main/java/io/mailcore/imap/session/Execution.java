@@ -45,7 +45,7 @@ final class Execution {
     /** Goes on; returns whether there is more to do at once. */
     boolean step() {
         if (status.isEmpty()) {
-            Progress progress = guarded(begun.task()::step);
+            Progress progress = guarded(begun.task());
             waiting = progress == Progress.Pending.WAITING;
             if (status.isEmpty()) {
                 return !waiting;

@@ -17,7 +17,7 @@ final class SentDate {
 
     static Optional<LocalDate> parse(String field) {
         String[] words =
-                field.substring(0, Math.min(field.length(), LONGEST)).trim().split("[\\s,-]+");
+                field.substring(0, Math.min(field.length(), LONGEST)).trim().split("[\\s,-]+", -1);
         for (int i = 1; i + 1 < words.length; i++) {
             int month = month(words[i]);
             if (month > 0) {

@@ -67,7 +67,10 @@ record Graves(LongTrie<Graves.Grave> byUid, LongTrie<Graves.Grave> byEmail, Long
         private void clear(long uid) {
             Grave grave = left.byUid.find(uid).orElseThrow();
             long number = grave.message().email().number();
-            boolean latest = left.byEmail.find(number).filter(g -> g == grave).isPresent();
+            boolean latest = left.byEmail
+                    .find(number)
+                    .filter(held -> held.message().uid() == uid)
+                    .isPresent();
             bodies.add(grave.message().email().body());
             left = new Graves(
                     left.byUid.without(uid), latest ? left.byEmail.without(number) : left.byEmail, left.byModSeq);

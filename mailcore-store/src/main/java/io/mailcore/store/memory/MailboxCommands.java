@@ -6,9 +6,8 @@ import io.mailcore.api.store.AccountChange;
 import io.mailcore.api.store.Command;
 import io.mailcore.api.store.Outcome;
 import io.mailcore.api.store.Refusal;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,14 +59,12 @@ final class MailboxCommands {
     Outcome rename(Command.RenameMailbox command) throws RefusedException {
         NavigableMap<MailboxName, MailboxName> moves = moves(command.from(), command.to());
         NavigableMap<MailboxName, Long> names = new TreeMap<>(transaction.names());
-        List<MailboxDraft> moved = new ArrayList<>();
-        for (MailboxName from : moves.keySet()) {
-            moved.add(transaction.draft(from));
-            names.remove(from);
-        }
-        for (MailboxDraft draft : moved) {
-            MailboxName from = draft.name();
-            MailboxName to = moves.get(from);
+        // All old names are free before the first new one is taken: a tree may move onto names of its own.
+        names.keySet().removeAll(moves.keySet());
+        for (Map.Entry<MailboxName, MailboxName> move : moves.entrySet()) {
+            MailboxName from = move.getKey();
+            MailboxName to = move.getValue();
+            MailboxDraft draft = transaction.draft(from);
             if (names.putIfAbsent(to, draft.identity().number()) != null) {
                 throw new RefusedException(Refusal.MAILBOX_EXISTS);
             }

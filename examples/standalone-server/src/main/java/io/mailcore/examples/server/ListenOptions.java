@@ -12,7 +12,7 @@ final class ListenOptions {
     private final Map<Service, List<HostPort>> places = new EnumMap<>(Service.class);
 
     @Option(order = 1, names = "--smtp", paramLabel = "HOST:PORT", description = "Take mail from other servers.")
-    private void smtp(List<HostPort> given) {
+    void smtp(List<HostPort> given) {
         places.put(Service.SMTP, given);
     }
 
@@ -21,7 +21,7 @@ final class ListenOptions {
             names = "--submission",
             paramLabel = "HOST:PORT",
             description = "Take mail from users who log in.")
-    private void submission(List<HostPort> given) {
+    void submission(List<HostPort> given) {
         places.put(Service.SUBMISSION, given);
     }
 
@@ -30,27 +30,27 @@ final class ListenOptions {
             names = "--smtps",
             paramLabel = "HOST:PORT",
             description = "Submission with TLS from the first octet.")
-    private void smtps(List<HostPort> given) {
+    void smtps(List<HostPort> given) {
         places.put(Service.SMTPS, given);
     }
 
     @Option(order = 4, names = "--imap", paramLabel = "HOST:PORT", description = "IMAP.")
-    private void imap(List<HostPort> given) {
+    void imap(List<HostPort> given) {
         places.put(Service.IMAP, given);
     }
 
     @Option(order = 5, names = "--imaps", paramLabel = "HOST:PORT", description = "IMAP with TLS from the first octet.")
-    private void imaps(List<HostPort> given) {
+    void imaps(List<HostPort> given) {
         places.put(Service.IMAPS, given);
     }
 
     @Option(order = 6, names = "--pop3", paramLabel = "HOST:PORT", description = "POP3.")
-    private void pop3(List<HostPort> given) {
+    void pop3(List<HostPort> given) {
         places.put(Service.POP3, given);
     }
 
     @Option(order = 7, names = "--pop3s", paramLabel = "HOST:PORT", description = "POP3 with TLS from the first octet.")
-    private void pop3s(List<HostPort> given) {
+    void pop3s(List<HostPort> given) {
         places.put(Service.POP3S, given);
     }
 

@@ -12,6 +12,7 @@ import io.mailcore.store.MemoryStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,15 +61,12 @@ public final class StandaloneServer implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(order = 10, names = "--memory", description = "Keep mail in memory: so it does, unless told otherwise.")
-    private boolean memory;
-
     @Option(
             order = 11,
             names = "--hostname",
             paramLabel = "NAME",
             description = "The server's name (default: ${DEFAULT-VALUE}).")
-    private String hostname = "localhost";
+    private Domain hostname = Domain.parse("localhost");
 
     @Option(
             order = 12,
@@ -109,8 +107,13 @@ public final class StandaloneServer implements Callable<Integer> {
         System.exit(commandLine(out).execute(args));
     }
 
+    @Option(order = 10, names = "--memory", description = "Keep mail in memory: so it does, unless told otherwise.")
+    void memory(boolean chosen) {
+        // There is no other store to choose yet.
+    }
+
     private static CommandLine commandLine(PrintStream out) {
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         return new CommandLine(new StandaloneServer(out))
                 .registerConverter(HostPort.class, converter(HostPort::parse))
                 .registerConverter(Login.class, converter(Login::parse))
@@ -156,7 +159,7 @@ public final class StandaloneServer implements Callable<Integer> {
     private MailServer start(List<Binding> bindings, MemoryStore store, Accounts accounts) throws IOException {
         try {
             return MailServer.builder()
-                    .hostname(hostname)
+                    .hostname(hostname.toString())
                     .store(store)
                     .accounts(accounts)
                     .tls(tls())
@@ -188,7 +191,7 @@ public final class StandaloneServer implements Callable<Integer> {
     private TlsSource tls() {
         TlsFiles files = tlsFiles;
         if (files == null) {
-            return SelfSignedCertificate.of(hostname, "localhost", "127.0.0.1", "::1");
+            return SelfSignedCertificate.of(hostname.toString(), "localhost", "127.0.0.1", "::1");
         }
         TlsSource source = TlsSource.pem(files.certificate(), files.key());
         try {

@@ -159,7 +159,7 @@ class StandaloneServerTest {
                 "--tls-cert /nowhere/c --tls-key /k   | --tls-cert    | /nowhere/c",
                 "--imap [::1]:0 --max-message-size 0  | append        | at least 1",
                 "--smtp [::1]:0 --max-message-size 1M | --max-message | '1M'",
-                "--hostname two/words                 | hostname      | two/words",
+                "--hostname two/words                 | --hostname    | two/words",
                 "--smtp no.such.host.invalid:25       | smtp          | no.such.host.invalid",
                 "--colour red                         | --colour      | Unknown option",
                 "stray                                | stray         | Unmatched argument",

@@ -28,7 +28,10 @@ final class DataReception implements Reception {
         try {
             writer.write(octets, offset, length);
         } catch (IOException e) {
-            failure = failure.isPresent() ? failure : Optional.of(e);
+            if (failure.isEmpty()) {
+                LOG.log(Level.WARNING, "spool failed", e);
+                failure = Optional.of(e);
+            }
             throw e;
         }
     }

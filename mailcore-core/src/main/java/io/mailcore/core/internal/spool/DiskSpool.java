@@ -50,7 +50,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
      */
     public static DiskSpool open(Path directory, SpoolLimits limits, TimeSource time) {
         try {
-            int removed = SpoolFolder.removeLeftovers(directory);
+            int removed = SpoolFolder.removeLeftovers(directory, time.now().toEpochMilli());
             if (removed > 0) {
                 LOG.log(Level.INFO, "spool: removed {0} folders of processes that ended unexpectedly", removed);
             }

@@ -18,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,29 +58,44 @@ final class SpoolFolder {
         Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
         for (int n = 0; n < MAX_ATTEMPTS; n++) {
             Path folder = directory.resolve(ownPrefix() + millis + "-" + n);
-            if (madeNew(folder)) {
-                Optional<SpoolFolder> claimed = claim(folder);
-                if (claimed.isPresent()) {
-                    return claimed.get();
-                }
+            Optional<SpoolFolder> claimed = madeNew(folder) ? claim(folder) : Optional.empty();
+            if (claimed.isPresent()) {
+                claimed.get().requireTrusted(directory);
+                return claimed.get();
             }
         }
         throw new IOException("spool directory: no free name (expected: fewer than " + MAX_ATTEMPTS + " folders)");
     }
 
     /** Removes what ended processes have left behind; says how many folders it removed. */
-    static int removeLeftovers(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+    static int removeLeftovers(Path directory, long millis) throws IOException {
+        List<Path> others = foldersOfOthers(directory);
+        if (others.isEmpty()) {
             return 0;
         }
-        int removed = 0;
+        // A folder of one's own shows first that the directory can be trusted.
+        SpoolFolder own = make(directory, millis);
+        try {
+            return (int) others.stream().filter(SpoolFolder::removeIfLeft).count();
+        } finally {
+            own.remove();
+        }
+    }
+
+    private static List<Path> foldersOfOthers(Path directory) throws IOException {
+        List<Path> others = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            return others;
+        }
+        String ownPrefix = ownPrefix();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(directory, FOLDER_PREFIX + "*")) {
             for (Path folder : folders) {
-                boolean own = folder.getFileName().toString().startsWith(ownPrefix());
-                removed += !own && removeIfLeft(folder) ? 1 : 0;
+                if (!String.valueOf(folder.getFileName()).startsWith(ownPrefix)) {
+                    others.add(folder);
+                }
             }
         }
-        return removed;
+        return others;
     }
 
     Path message(long number) {
@@ -99,6 +116,22 @@ final class SpoolFolder {
         }
         Files.deleteIfExists(path.resolve(LOCK));
         Files.deleteIfExists(path);
+    }
+
+    // Who owns the directory can put other files in the place of ours, as anybody could who made it in /tmp before us.
+    private void requireTrusted(Path directory) throws IOException {
+        boolean trusted = !knowsOwners(directory)
+                || mayTrust(
+                        Files.getOwner(directory).getName(),
+                        Files.getOwner(path).getName());
+        if (!trusted) {
+            remove();
+            throw new IOException("spool directory: belongs to another user (expected: to this one, or to root)");
+        }
+    }
+
+    static boolean mayTrust(String owner, String self) {
+        return owner.equals(self) || owner.equals("root");
     }
 
     // In a container every process may have the same number: its start tells them apart.
@@ -181,11 +214,14 @@ final class SpoolFolder {
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
+        return knowsOwners(path)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean knowsOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -404,6 +404,14 @@ class DiskSpoolTest {
     }
 
     @Test
+    void directoryOfAnotherUserIsNotTrusted() {
+        assertThat(SpoolFolder.mayTrust("mail", "mail")).isTrue();
+        assertThat(SpoolFolder.mayTrust("root", "mail")).isTrue();
+        assertThat(SpoolFolder.mayTrust("mallory", "mail")).isFalse();
+        assertThat(SpoolFolder.mayTrust("mail", "root")).isFalse();
+    }
+
+    @Test
     void wrongRangeIsOurMistake() throws IOException {
         try (DiskSpool spool = open(SpoolLimits.DEFAULT);
                 SpoolWriter writer = spool.begin()) {

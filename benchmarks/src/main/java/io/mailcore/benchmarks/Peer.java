@@ -1,0 +1,41 @@
+package io.mailcore.benchmarks;
+
+import java.io.IOException;
+
+/** What is measured side by side. */
+enum Peer {
+    /** {@code MailServer} with three listeners, as an application embeds it. */
+    MAILCORE {
+        @Override
+        TestServer start() throws IOException {
+            return MailcoreServer.start();
+        }
+    },
+
+    /** {@code MailSandbox}, as a test uses it: four listeners, STARTTLS offered, arrivals recorded. */
+    SANDBOX {
+        @Override
+        TestServer start() {
+            return SandboxServer.start();
+        }
+    },
+
+    /** GreenMail with SMTP, POP3 and IMAP. */
+    GREENMAIL {
+        @Override
+        TestServer start() {
+            return GreenMailServer.start();
+        }
+    };
+
+    abstract TestServer start() throws IOException;
+
+    /** The peers named on a command line; all when none is. */
+    static Peer[] of(String... names) {
+        Peer[] peers = new Peer[names.length];
+        for (int i = 0; i < names.length; i++) {
+            peers[i] = valueOf(names[i].toUpperCase(java.util.Locale.ROOT));
+        }
+        return peers.length == 0 ? values() : peers;
+    }
+}
