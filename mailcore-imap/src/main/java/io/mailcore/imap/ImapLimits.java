@@ -27,13 +27,13 @@ public record ImapLimits(
         Duration failureDelay) {
 
     /**
-     * 64 KiB a line, 1 MiB of literals, 64 MiB a message, 30 minutes logged in and 2 minutes before, 3 failed logins,
+     * 64 KiB a line, 1 MiB of literals, 150 MiB a message as by SMTP, 30 minutes logged in and 2 minutes before, 3 failed logins,
      * one second's delay.
      */
     public static final ImapLimits DEFAULT = new ImapLimits(
             64 * 1024,
             1024 * 1024,
-            64L * 1024 * 1024,
+            150L * 1024 * 1024,
             Duration.ofMinutes(30),
             Duration.ofMinutes(2),
             3,

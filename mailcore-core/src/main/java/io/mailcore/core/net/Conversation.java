@@ -64,6 +64,7 @@ final class Conversation implements SessionContext {
     private @Nullable AutoCloseable watch;
     private EndReason closeReason = EndReason.DONE;
     private int turnOctets;
+    private boolean heldUp;
     private boolean producing;
     private boolean midResponse;
     private boolean toldStopping;
@@ -133,6 +134,7 @@ final class Conversation implements SessionContext {
         }
         try {
             turnOctets = 0;
+            heldUp = false;
             finishUpgrade();
             while (!gone && isListening() && step()) {
                 // Each step is one call of the session.
@@ -156,7 +158,11 @@ final class Conversation implements SessionContext {
     }
 
     private boolean isListening() {
-        return !closing && !upgrading && turnOctets < TURN_OCTETS && !output.isFull();
+        if (closing || upgrading || turnOctets >= TURN_OCTETS) {
+            return false;
+        }
+        heldUp = output.isFull();
+        return !heldUp;
     }
 
     /** Calls the session once, for the first thing there is; says whether there was any. */
@@ -274,8 +280,6 @@ final class Conversation implements SessionContext {
 
     /** Gives the loop what was written, as much as it should have now. */
     private void deliver() {
-        // Asked before the loop gets anything: what it has sent by then must not be missed.
-        boolean blocked = !closing && !upgrading && output.isFull();
         List<ByteBuf> batch;
         try {
             batch = output.pull();
@@ -293,7 +297,9 @@ final class Conversation implements SessionContext {
         if (!batch.isEmpty() || after != After.GO_ON) {
             connection.send(batch, after, closeReason);
         }
-        wantsRoom = !all || blocked;
+        // Whether the turn was held up, not whether it would be now: the network takes octets all the time, and nobody
+        // would go on with a turn that ended for want of room that has come since.
+        wantsRoom = !all || heldUp;
         if (turnOctets >= TURN_OCTETS || wantsRoom && output.hasRoom()) {
             queue.wake();
         }

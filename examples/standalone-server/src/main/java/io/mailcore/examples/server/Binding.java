@@ -16,8 +16,8 @@ record Binding(Service service, HostPort place, String name) {
         return new Binding(service, place, service.label() + (number == 1 ? "" : "-" + number));
     }
 
-    Listener listener() {
-        return service.listener(place, name);
+    Listener listener(long maxMessageSize) {
+        return service.listener(place, name, maxMessageSize);
     }
 
     /** Where the server really listens. */

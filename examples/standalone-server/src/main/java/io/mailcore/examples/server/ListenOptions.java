@@ -1,5 +1,6 @@
 package io.mailcore.examples.server;
 
+import io.mailcore.smtp.Smtp;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,6 +52,18 @@ final class ListenOptions {
     @Option(order = 7, names = "--pop3s", paramLabel = "HOST:PORT", description = "POP3 with TLS from the first octet.")
     void pop3s(List<HostPort> given) {
         places.put(Service.POP3S, given);
+    }
+
+    @Option(
+            order = 8,
+            names = "--max-message-size",
+            paramLabel = "OCTETS",
+            description = "The largest message, by SMTP and by IMAP's APPEND (default: ${DEFAULT-VALUE}).")
+    private long maxMessageSize = Smtp.DEFAULT_MAX_MESSAGE_SIZE;
+
+    /** Larger messages are refused. */
+    long maxMessageSize() {
+        return maxMessageSize;
     }
 
     /** In the order of the ready line; everything at its usual place when nothing was given. */

@@ -32,16 +32,25 @@ enum Service {
         return new HostPort("127.0.0.1", usualPort);
     }
 
-    Listener listener(HostPort place, String name) {
+    Listener listener(HostPort place, String name, long maxMessageSize) {
         return switch (this) {
-            case SMTP -> Smtp.mx(0).at(place.address()).named(name);
-            case SUBMISSION -> Smtp.submission(0).at(place.address()).named(name);
-            case SMTPS -> Smtp.submission(0).implicitTls().at(place.address()).named(name);
-            case IMAP -> Imap.on(place.port()).host(place.bareHost()).named(name);
-            case IMAPS ->
-                Imap.on(place.port()).host(place.bareHost()).implicitTls().named(name);
+            case SMTP -> smtp(Smtp.mx(0), place, name, maxMessageSize);
+            case SUBMISSION -> smtp(Smtp.submission(0), place, name, maxMessageSize);
+            case SMTPS -> smtp(Smtp.submission(0).implicitTls(), place, name, maxMessageSize);
+            case IMAP -> imap(Imap.on(0), place, name, maxMessageSize);
+            case IMAPS -> imap(Imap.on(0).implicitTls(), place, name, maxMessageSize);
             case POP3 -> Pop3.on(0).at(place.address()).named(name);
             case POP3S -> Pop3.on(0).implicitTls().at(place.address()).named(name);
         };
+    }
+
+    private static Listener smtp(Smtp smtp, HostPort place, String name, long maxMessageSize) {
+        return smtp.maxMessageSize(maxMessageSize).at(place.address()).named(name);
+    }
+
+    private static Listener imap(Imap imap, HostPort place, String name, long maxMessageSize) {
+        return imap.limits(imap.limits().withAppend(maxMessageSize))
+                .at(place.address())
+                .named(name);
     }
 }

@@ -163,11 +163,16 @@ public final class StandaloneServer implements Callable<Integer> {
                     .store(store)
                     .accounts(accounts)
                     .tls(tls())
-                    .listen(bindings.stream().map(Binding::listener).toArray(Listener[]::new))
+                    .listen(listeners(bindings))
                     .start();
         } catch (ConfigurationException e) {
             throw new ParameterException(spec.commandLine(), String.join(System.lineSeparator(), e.problems()));
         }
+    }
+
+    private List<Listener> listeners(List<Binding> bindings) {
+        long largest = listen.maxMessageSize();
+        return bindings.stream().map(binding -> binding.listener(largest)).toList();
     }
 
     private Accounts accounts(List<Login> users) {

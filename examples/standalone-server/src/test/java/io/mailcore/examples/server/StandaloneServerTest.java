@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -100,6 +101,19 @@ class StandaloneServerTest {
     }
 
     @Test
+    void saysTheLargestMessageItTakes() throws Exception {
+        try (ServerProcess server =
+                ServerProcess.start("--smtp", "127.0.0.1:0", "--imap", "127.0.0.1:0", "--max-message-size", "70000")) {
+            String ready = server.ready();
+
+            assertThat(capabilities(ServerProcess.ports(ready, "smtp").get(0), "EHLO client.test\r\nQUIT\r\n"))
+                    .contains("SIZE 70000");
+            assertThat(capabilities(ServerProcess.ports(ready, "imap").get(0), "1 LOGIN demo@localhost demo\r\n2 LOGOUT\r\n"))
+                    .contains("APPENDLIMIT=70000");
+        }
+    }
+
+    @Test
     void listensAtSeveralPlacesUnderOneName() throws Exception {
         try (ServerProcess server = ServerProcess.start(
                 "--imap", "127.0.0.1:0", "--smtp", "127.0.0.1:0", "--smtp", "localhost:0", "--smtp", "[::1]:0")) {
@@ -143,6 +157,8 @@ class StandaloneServerTest {
                 "--domain -x                          | --domain      | hyphen",
                 "--tls-cert /nowhere/cert.pem         | --tls-key     | Missing",
                 "--tls-cert /nowhere/c --tls-key /k   | --tls-cert    | /nowhere/c",
+                "--imap [::1]:0 --max-message-size 0  | append        | at least 1",
+                "--smtp [::1]:0 --max-message-size 1M | --max-message | '1M'",
                 "--hostname two/words                 | --hostname    | two/words",
                 "--smtp no.such.host.invalid:25       | smtp          | no.such.host.invalid",
                 "--colour red                         | --colour      | Unknown option",
@@ -211,6 +227,13 @@ class StandaloneServerTest {
 
     private static Socket connect(int port) throws Exception {
         return new Socket(InetAddress.getByName("127.0.0.1"), port);
+    }
+
+    private static String capabilities(int port, String commands) throws Exception {
+        try (Socket socket = connect(port)) {
+            socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     private static String replyToRcpt(String ready, String recipient) throws Exception {
