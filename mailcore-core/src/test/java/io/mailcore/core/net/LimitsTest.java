@@ -151,7 +151,10 @@ class LimitsTest {
             server.close();
             unblocker.join();
             assertThat(lines.nextCall()).isEqualTo("opened");
-            assertThat(lines.nextCall()).isEqualTo("closed");
+            // Whether the session still hears of the stop before it finds its connection gone is a matter of who is
+            // faster.
+            String next = lines.nextCall();
+            assertThat(next.equals("stopping") ? lines.nextCall() : next).isEqualTo("closed");
             assertThat(server.nextEnd()).isEqualTo("server stopped");
         } finally {
             threads.close();
