@@ -85,7 +85,8 @@ class MbsyncTest {
         assertThat(inbox.get(0).flags()).contains("\\Seen", "\\Flagged", "\\Answered");
         assertThat(inbox.get(1).flags()).doesNotContain("\\Seen", "\\Flagged", "\\Answered");
         Stored pushed = Mailbox.message(server, account, "Mine");
-        assertThat(withoutMark(new String(pushed.octets(), StandardCharsets.UTF_8))).isEqualTo(fresh);
+        assertThat(withoutMark(new String(pushed.octets(), StandardCharsets.UTF_8)))
+                .isEqualTo(fresh);
         assertThat(pushed.flags()).contains("\\Seen");
 
         Map<String, Long> before = files();
@@ -141,15 +142,14 @@ class MbsyncTest {
                         Remove Both
                         Expunge Both
                         SyncState *
-                        """
-                .replace("%2$s", home.resolve("mail").toString())
-                .formatted(
-                        server.port(service),
-                        account.address(),
-                        account.password(),
-                        encryption,
-                        server.certificate(),
-                        mechanism));
+                        """.replace(
+                "%2$s", home.resolve("mail").toString()).formatted(
+                server.port(service),
+                account.address(),
+                account.password(),
+                encryption,
+                server.certificate(),
+                mechanism));
     }
 
     private void mbsync() throws Exception {
@@ -162,20 +162,25 @@ class MbsyncTest {
         if (!Mailbox.names(server, account).contains(mailbox)) {
             curl(account, "", "--request", "CREATE " + mailbox);
         }
-        curl(account, mailbox, "--request", "APPEND", "--upload-file", file.toString());
+        curl(account, mailbox, "--upload-file", file.toString());
         curl(account, mailbox, "--request", "STORE 1:* -FLAGS (\\Seen)");
     }
 
     private static void curl(Account account, String mailbox, String... options) throws Exception {
         List<String> who = List.of("curl", "--disable", "--silent", "--user", account.option());
         List<String> where = List.of("imap://" + server.place("imap") + "/" + mailbox);
-        Program.run(folder, Stream.of(who, List.of(options), where).flatMap(List::stream).toList())
+        Program.run(
+                        folder,
+                        Stream.of(who, List.of(options), where)
+                                .flatMap(List::stream)
+                                .toList())
                 .succeeded();
     }
 
     private List<Path> messages(String mailbox) throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve("mail").resolve(mailbox))) {
-            return files.filter(file -> file.getParent().endsWith("cur") || file.getParent().endsWith("new"))
+            return files.filter(file ->
+                            file.getParent().endsWith("cur") || file.getParent().endsWith("new"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

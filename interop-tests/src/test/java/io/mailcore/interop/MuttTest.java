@@ -148,8 +148,8 @@ class MuttTest {
                         set send_charset="us-ascii:utf-8"
                         set sendmail="/bin/false"
                         set spoolfile="=INBOX"
-                        """
-                .formatted(service, account.address(), server.port(service), account.password(), server.certificate()));
+                        """.formatted(
+                        service, account.address(), server.port(service), account.password(), server.certificate()));
     }
 
     private void mutt(String options, String keys) throws Exception {
