@@ -1,6 +1,7 @@
 package io.mailcore.smtp;
 
 import io.mailcore.core.protocol.Listener;
+import io.mailcore.core.protocol.Problems;
 import io.mailcore.core.protocol.ServerServices;
 import io.mailcore.core.protocol.TlsMode;
 import io.mailcore.smtp.session.Policy;
@@ -219,11 +220,10 @@ public final class Smtp implements Listener {
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>(policy.limits().problems(name));
-        SmtpLimits.atLeast(name + ".maxMessageSize", policy.maxMessageSize(), 1, problems);
-        SmtpLimits.atLeast(name + ".maxRecipients", policy.maxRecipients(), 100, problems);
-        if (address.isUnresolved()) {
-            problems.add(name + ".host: " + address.getHostString() + " (expected: an address of this machine)");
-        }
+        problems.addAll(new Problems(name + ".")
+                .atLeast("maxMessageSize", policy.maxMessageSize(), 1)
+                .atLeast("maxRecipients", policy.maxRecipients(), 100)
+                .list());
         return problems;
     }
 

@@ -74,8 +74,8 @@ class LimitsTest {
         assertThat(key("0.0.0.0")).isNotEqualTo(key("::"));
     }
 
-    private static AddressKey key(String address) throws IOException {
-        return AddressKey.of(InetAddress.getByName(address));
+    private static PeerNetwork key(String address) throws IOException {
+        return PeerNetwork.of(InetAddress.getByName(address));
     }
 
     @Test

@@ -8,14 +8,14 @@ import io.mailcore.smtp.codec.CommandHandler;
 import io.mailcore.smtp.codec.CommandParser;
 import io.mailcore.smtp.codec.Fault;
 import io.mailcore.smtp.codec.Line;
-import io.mailcore.smtp.codec.LineFramer;
+import io.mailcore.smtp.codec.LineReader;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Octets are command lines: says which command is legal now, and handles those that have no rules of their own. */
 final class CommandMode implements Mode, CommandHandler {
     private final Conversation talk;
-    private final LineFramer framer;
+    private final LineReader reader;
     private final CommandParser parser;
     private final HelloCommand hello;
     private final MailCommand mail;
@@ -26,7 +26,7 @@ final class CommandMode implements Mode, CommandHandler {
 
     CommandMode(Conversation talk) {
         this.talk = talk;
-        this.framer = new LineFramer(talk.policy().limits().lineOctets(), SaslDialogue.MAX_LINE);
+        this.reader = new LineReader(talk.policy().limits().lineOctets(), SaslDialogue.MAX_LINE);
         this.parser = new CommandParser(talk.policy().lenient());
         this.hello = new HelloCommand(talk);
         this.mail = new MailCommand(talk);
@@ -43,7 +43,7 @@ final class CommandMode implements Mode, CommandHandler {
 
     @Override
     public boolean take(ByteBuffer input) {
-        Optional<Line> line = framer.next(input);
+        Optional<Line> line = reader.next(input);
         if (line.isEmpty()) {
             return false;
         }

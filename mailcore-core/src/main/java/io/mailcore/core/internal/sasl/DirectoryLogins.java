@@ -123,13 +123,7 @@ public final class DirectoryLogins implements Logins {
     }
 
     private LoginResult accepted(Peer peer, LoginResult.Accepted accepted, String mechanism) {
-        Peer known = new Peer(
-                peer.session(),
-                peer.protocol(),
-                peer.address(),
-                peer.greeting(),
-                peer.tls(),
-                Optional.of(accepted.account()));
+        Peer known = peer.withAccount(Optional.of(accepted.account()));
         events.accept(new MailEvent.LoginSucceeded(time.now(), known, mechanism));
         return accepted;
     }
