@@ -11,6 +11,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -146,12 +147,26 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         boolean ofPeer = cause instanceof IOException || cause instanceof DecoderException;
-        LOG.log(ofPeer ? Level.DEBUG : Level.WARNING, () -> "connection of " + remote() + " failed", cause);
+        logFailure(ofPeer ? Level.DEBUG : Level.WARNING, "connection", cause);
         if (cause instanceof DecoderException || cause instanceof SSLException) {
             abort(EndReason.TLS_FAILED);
         } else {
             abort(cause instanceof IOException ? EndReason.RESET : EndReason.FAILED);
         }
+    }
+
+    // What is no TLS is quoted in the exception, in hexadecimal: it may be a password that was sent in clear.
+    private void logFailure(Level level, String what, Throwable cause) {
+        if (isNoTls(cause)) {
+            LOG.log(level, () -> what + " of " + remote() + " failed: the peer does not speak TLS");
+        } else {
+            LOG.log(level, () -> what + " of " + remote() + " failed", cause);
+        }
+    }
+
+    private static boolean isNoTls(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof NotSslRecordException || cause != null && isNoTls(cause);
     }
 
     private void peerClosed() {
@@ -263,7 +278,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void handshakeEnded(SslHandshakeCompletionEvent handshake) {
         if (!handshake.isSuccess()) {
-            LOG.log(Level.DEBUG, () -> "TLS handshake of " + remote() + " failed", handshake.cause());
+            logFailure(Level.DEBUG, "TLS handshake", handshake.cause());
             abort(EndReason.TLS_FAILED);
             return;
         }
