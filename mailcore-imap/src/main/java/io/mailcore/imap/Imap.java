@@ -123,6 +123,12 @@ public final class Imap implements Listener {
         return tls;
     }
 
+    // RFC 9051 §7.1.5: BYE in place of the greeting; RFC 5530 §3: the reason will pass.
+    @Override
+    public String busy() {
+        return "* BYE [UNAVAILABLE] Too many connections, try again later\r\n";
+    }
+
     @Override
     public List<String> problems() {
         return limits.problems(name);

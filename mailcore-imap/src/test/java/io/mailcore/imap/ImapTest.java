@@ -27,6 +27,12 @@ class ImapTest {
         assertThat(Imap.on(0).withoutTls().tls()).isEqualTo(TlsMode.NONE);
     }
 
+    // RFC 9051 §7.1.5: BYE stands in place of the greeting.
+    @Test
+    void tellsAPeerThatIsOneTooManyToComeLater() {
+        assertThat(Imap.on(0).busy()).isEqualTo("* BYE [UNAVAILABLE] Too many connections, try again later\r\n");
+    }
+
     @Test
     void listsAllThatIsWrong() {
         ImapLimits limits = ImapLimits.DEFAULT

@@ -118,6 +118,12 @@ public final class Pop3 implements Listener {
         return tls;
     }
 
+    // RFC 3206 §4: the problem is not the client's and will pass.
+    @Override
+    public String busy() {
+        return "-ERR [SYS/TEMP] Too many connections, try again later\r\n";
+    }
+
     @Override
     public List<String> problems() {
         return limits.problems(name);

@@ -211,6 +211,12 @@ public final class Smtp implements Listener {
         return tls;
     }
 
+    // RFC 5321 §3.1: 421 in place of the greeting makes the client try again later.
+    @Override
+    public String busy() {
+        return "421 4.7.0 Too many connections, try again later\r\n";
+    }
+
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>(policy.limits().problems(name));

@@ -32,6 +32,12 @@ class SmtpTest {
                 .isEqualTo(2525);
     }
 
+    // RFC 5321 §4.2: a reply is one line that ends in CRLF.
+    @Test
+    void tellsAPeerThatIsOneTooManyToComeLater() {
+        assertThat(Smtp.mx(0).busy()).isEqualTo("421 4.7.0 Too many connections, try again later\r\n");
+    }
+
     @Test
     void isFineAsItIs() {
         assertThat(Smtp.mx(0).problems()).isEmpty();

@@ -4,6 +4,8 @@ import io.mailcore.api.account.LoginResult;
 import io.mailcore.api.store.AccountStore;
 import io.mailcore.core.protocol.Output;
 import io.mailcore.core.protocol.SessionContext;
+import io.mailcore.core.sasl.FailedLogins;
+import io.mailcore.imap.ImapLimits;
 import io.mailcore.imap.codec.CommandDecoder;
 import io.mailcore.imap.codec.ResponseBuffer;
 import io.mailcore.imap.codec.Utf8Mode;
@@ -11,21 +13,29 @@ import java.util.Optional;
 
 /** What a session knows of its client, and what its commands work with. Not thread-safe. */
 final class Client {
+    /** Commands that are none, before a login: whoever sends so many speaks another protocol, or is not meant well. */
+    private static final int MISTAKES = 20;
+
+    private static final int PAUSE_DOUBLINGS = 6;
+
     private final SessionContext context;
     private final Surroundings surroundings;
     private final CommandDecoder decoder;
+    private final FailedLogins failedLogins;
     private final ResponseBuffer responses = new ResponseBuffer();
     private Optional<AccountStore> account = Optional.empty();
     private Optional<SelectedMailbox> selected = Optional.empty();
     private boolean rev2;
     private boolean leaving;
     private boolean encrypting;
-    private int failedLogins;
+    private int mistakes;
 
     Client(SessionContext context, Surroundings surroundings, CommandDecoder decoder) {
         this.context = context;
         this.surroundings = surroundings;
         this.decoder = decoder;
+        ImapLimits limits = surroundings.limits();
+        this.failedLogins = new FailedLogins(limits.authFailures(), limits.failureDelay(), PAUSE_DOUBLINGS);
     }
 
     /** The states of RFC 9051 §3. */
@@ -92,6 +102,17 @@ final class Client {
     void tagged(String tag, Status status) {
         responses.status(tag, status.condition().name(), status.code(), status.text());
         writeResponses();
+        if (status.condition() == Status.Condition.BAD) {
+            mistaken();
+        }
+    }
+
+    /** The client has been told BAD; before it has logged in, that may not go on for long. */
+    void mistaken() {
+        if (account.isEmpty() && ++mistakes == MISTAKES) {
+            untagged("BYE Too many errors");
+            leave();
+        }
     }
 
     boolean isEncrypted() {
@@ -104,11 +125,7 @@ final class Client {
         context.watch(login.account());
     }
 
-    int countFailedLogin() {
-        return ++failedLogins;
-    }
-
-    int failedLogins() {
+    FailedLogins failedLogins() {
         return failedLogins;
     }
 

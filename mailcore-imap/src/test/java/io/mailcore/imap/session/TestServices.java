@@ -6,6 +6,8 @@ import io.mailcore.api.account.Secret;
 import io.mailcore.api.content.Content;
 import io.mailcore.api.event.MailEvent;
 import io.mailcore.api.filter.Peer;
+import io.mailcore.api.mail.Reply;
+import io.mailcore.api.mail.ReversePath;
 import io.mailcore.api.mime.HeaderBlock;
 import io.mailcore.api.mime.MessageScanner;
 import io.mailcore.api.mime.MessageSummary;
@@ -16,19 +18,22 @@ import io.mailcore.core.pipeline.MailPipeline;
 import io.mailcore.core.protocol.ServerServices;
 import io.mailcore.core.sasl.Logins;
 import io.mailcore.core.sasl.SaslExchange;
-import io.mailcore.core.sasl.SaslStep;
 import io.mailcore.core.spool.Spool;
 import io.mailcore.core.spool.SpoolFullException;
 import io.mailcore.core.spool.SpoolWriter;
 import io.mailcore.core.spool.SpooledMessage;
+import io.mailcore.core.testkit.PlainMechanism;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Services on the heap; a test may take the directory or the spool away. */
-final class TestServices implements ServerServices, Logins, Spool {
+final class TestServices implements ServerServices, Logins, Spool, MailPipeline {
+    /** What connecting peers are refused with. */
+    Optional<Reply> refusal = Optional.empty();
+
     private final MessageStore store;
     private final TimeSource time;
     boolean plaintext = true;
@@ -63,7 +68,17 @@ final class TestServices implements ServerServices, Logins, Spool {
 
     @Override
     public MailPipeline pipeline() {
-        throw new UnsupportedOperationException("no pipeline in an IMAP test");
+        return this;
+    }
+
+    @Override
+    public Optional<Reply> connected(Peer peer) {
+        return refusal;
+    }
+
+    @Override
+    public Start begin(Peer peer, ReversePath from, Map<String, String> parameters) {
+        throw new UnsupportedOperationException("no SMTP in an IMAP test");
     }
 
     @Override
@@ -86,7 +101,7 @@ final class TestServices implements ServerServices, Logins, Spool {
 
     @Override
     public Optional<SaslExchange> begin(Peer peer, String mechanism) {
-        return mechanisms(peer).contains(mechanism) ? Optional.of(new Plain(peer)) : Optional.empty();
+        return mechanisms(peer).contains(mechanism) ? Optional.of(new PlainMechanism(this, peer)) : Optional.empty();
     }
 
     @Override
@@ -97,32 +112,6 @@ final class TestServices implements ServerServices, Logins, Spool {
         return name.equals("ann") && password.matches(Secret.of("secret"))
                 ? new LoginResult.Accepted(AccountId.of(name), name)
                 : new LoginResult.Denied();
-    }
-
-    private final class Plain implements SaslExchange {
-        private final Peer peer;
-
-        Plain(Peer peer) {
-            this.peer = peer;
-        }
-
-        @Override
-        public boolean isClientFirst() {
-            return true;
-        }
-
-        @Override
-        public SaslStep start() {
-            throw new IllegalStateException("client first");
-        }
-
-        @Override
-        public SaslStep respond(byte[] response) throws IOException {
-            String[] words = new String(response, StandardCharsets.UTF_8).split("\0", -1);
-            return words.length == 3
-                    ? new SaslStep.Finished(login(peer, words[1], Secret.of(words[2])))
-                    : new SaslStep.Malformed("Not a PLAIN response");
-        }
     }
 
     @Override

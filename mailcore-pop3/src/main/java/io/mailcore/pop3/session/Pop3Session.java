@@ -2,6 +2,7 @@ package io.mailcore.pop3.session;
 
 import io.mailcore.api.account.AccountId;
 import io.mailcore.api.filter.Peer;
+import io.mailcore.api.mail.Reply;
 import io.mailcore.core.codec.Flaw;
 import io.mailcore.core.codec.FramedLine;
 import io.mailcore.core.codec.LineFramer;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One POP3 conversation: frames lines, hands commands to the present state, watches limits. */
 public final class Pop3Session implements Session {
@@ -68,12 +70,20 @@ public final class Pop3Session implements Session {
         context.deadline(limits.login());
         services.pipeline()
                 .connected(peer())
-                .ifPresentOrElse(
-                        refusal -> {
-                            wire.error(ResponseCode.SYS_TEMP, refusal.text());
-                            context.close();
-                        },
-                        () -> wire.ok(services.hostname() + " POP3 ready"));
+                .ifPresentOrElse(this::refuse, () -> wire.ok(services.hostname() + " POP3 ready"));
+    }
+
+    // RFC 3206 §4: whether it helps to come again.
+    private void refuse(Reply refusal) {
+        wire.error(refusal.isTransientFailure() ? ResponseCode.SYS_TEMP : ResponseCode.SYS_PERM, ascii(refusal.text()));
+        context.close();
+    }
+
+    // RFC 1939 §3: responses are in US-ASCII. A filter's text may be any.
+    private static String ascii(String text) {
+        return text.codePoints()
+                .mapToObj(c -> c < 0x7f ? Character.toString(c) : "?")
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -22,6 +22,7 @@ final class CommandMode implements Mode, CommandHandler {
     private final RcptCommand rcpt;
     private final DataCommand data;
     private final AuthCommand auth;
+    private int excused;
 
     CommandMode(Conversation talk) {
         this.talk = talk;
@@ -78,8 +79,15 @@ final class CommandMode implements Mode, CommandHandler {
         switch (talk.phase()) {
             case CONNECTED, REFUSED -> talk.refuse(Replies.SAY_HELLO);
             case IN_MAIL -> talk.refuse(Replies.NESTED_MAIL);
-            case READY -> mail.handle(command);
+            case READY -> begin(command);
         }
+    }
+
+    // RFC 2920 §3.1: behind a MAIL that is refused, its recipients are on their way already. They are no mistakes.
+    private void begin(Command.Mail command) {
+        mail.handle(command);
+        boolean begun = talk.phase() == Phase.IN_MAIL;
+        excused = begun ? 0 : talk.policy().maxRecipients() + 1;
     }
 
     @Override
@@ -122,9 +130,18 @@ final class CommandMode implements Mode, CommandHandler {
     private Optional<MailTransaction> inTransaction() {
         Optional<MailTransaction> transaction = talk.transaction();
         if (transaction.isEmpty()) {
-            talk.refuse(talk.phase() == Phase.CONNECTED ? Replies.SAY_HELLO : Replies.NEED_MAIL);
+            outOfOrder();
         }
         return transaction;
+    }
+
+    private void outOfOrder() {
+        if (talk.phase() == Phase.READY && excused > 0) {
+            excused--;
+            talk.answer(Replies.NEED_MAIL);
+        } else {
+            talk.refuse(talk.phase() == Phase.READY ? Replies.NEED_MAIL : Replies.SAY_HELLO);
+        }
     }
 
     private void startTls(ByteBuffer input) {
