@@ -1,7 +1,7 @@
 package io.mailcore.core;
 
+import io.mailcore.core.protocol.Problems;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -124,27 +124,20 @@ public record ServerLimits(
     }
 
     List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        atLeast(problems, "connections", connections, 1);
-        atLeast(problems, "connectionsPerAddress", connectionsPerAddress, 1);
-        atLeast(problems, "inputMemory", inputMemory, LEAST_MEMORY);
-        atLeast(problems, "outputMemory", outputMemory, LEAST_MEMORY);
+        Problems problems = new Problems("limits.")
+                .atLeast("connections", connections, 1)
+                .atLeast("connectionsPerAddress", connectionsPerAddress, 1)
+                .atLeast("inputMemory", inputMemory, LEAST_MEMORY)
+                .atLeast("outputMemory", outputMemory, LEAST_MEMORY);
         time(problems, "tlsHandshake", tlsHandshake);
         time(problems, "writeStall", writeStall);
         time(problems, "linger", linger);
         time(problems, "grace", grace);
-        return problems;
+        return problems.list();
     }
 
-    private static void atLeast(List<String> problems, String name, long value, long least) {
-        if (value < least) {
-            problems.add("limits." + name + ": " + value + " (expected: at least " + least + ")");
-        }
-    }
-
-    private static void time(List<String> problems, String name, Duration value) {
-        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
-            problems.add("limits." + name + ": " + value + " (expected: more than zero, at most a day)");
-        }
+    private static void time(Problems problems, String name, Duration value) {
+        boolean right = !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
+        problems.check(right, name, value, "more than zero, at most a day");
     }
 }

@@ -108,7 +108,8 @@ class StandaloneServerTest {
 
             assertThat(capabilities(ServerProcess.ports(ready, "smtp").get(0), "EHLO client.test\r\nQUIT\r\n"))
                     .contains("SIZE 70000");
-            assertThat(capabilities(ServerProcess.ports(ready, "imap").get(0), "1 LOGIN demo@localhost demo\r\n2 LOGOUT\r\n"))
+            assertThat(capabilities(
+                            ServerProcess.ports(ready, "imap").get(0), "1 LOGIN demo@localhost demo\r\n2 LOGOUT\r\n"))
                     .contains("APPENDLIMIT=70000");
         }
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailcore.api.account.AccountId;
+import io.mailcore.api.content.Content;
 import io.mailcore.api.mailbox.MailboxId;
 import io.mailcore.api.mailbox.ModSeq;
 import io.mailcore.api.mailbox.UidSet;
 import io.mailcore.api.store.MailboxReader;
 import io.mailcore.api.store.MailboxReader.Detail;
+import io.mailcore.api.store.OutcomeUnknownException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,22 @@ public abstract class LifecycleContract extends StoreContract {
         assertThat(store.accounts(Optional.empty(), 10)).isEmpty();
         assertThat(append(INBOX, "m")).isPositive();
         assertThat(store.accounts(Optional.empty(), 10)).containsExactly(account.id());
+    }
+
+    @Test
+    void anInterruptLeavesNothingHalf() throws IOException {
+        boolean applied = false;
+        Thread.currentThread().interrupt();
+        try {
+            apply(TestMessages.append(INBOX, Content.of(new byte[1_000_000]), "large"));
+            applied = true;
+        } catch (IOException e) {
+            assertThat(e).as("an interrupt fails the call or does not").isNotInstanceOf(OutcomeUnknownException.class);
+        } finally {
+            assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        }
+        assertThat(info(INBOX).messages()).isEqualTo(applied ? 1 : 0);
+        append(INBOX, "the store still works");
     }
 
     @Test

@@ -148,6 +148,37 @@ public abstract class VisibilityContract extends StoreContract {
     }
 
     @Test
+    void aPageIsFromOneMoment() throws IOException {
+        appendMany(INBOX, 300);
+        AtomicInteger writing = new AtomicInteger(2);
+        Workers.run(4, number -> number < 2 ? flagAll(writing) : lookAtPages(writing));
+    }
+
+    private long flagAll(AtomicInteger writing) throws IOException {
+        try {
+            for (int i = 0; i < 150; i++) {
+                apply(flags(INBOX, UidSet.ALL, i % 2 == 0 ? FlagMode.ADD : FlagMode.REMOVE, Flag.FLAGGED));
+            }
+            return 1;
+        } finally {
+            writing.decrementAndGet();
+        }
+    }
+
+    /** Every commit gives all messages the same flags and MODSEQ, so every page has them all alike. */
+    private long lookAtPages(AtomicInteger writing) throws IOException {
+        try (MailboxReader reader = open(INBOX)) {
+            for (boolean last = false; !last; ) {
+                last = writing.get() == 0;
+                List<StoredMessage> page = messages(reader);
+                assertThat(page.stream().map(StoredMessage::modSeq).distinct()).hasSize(1);
+                assertThat(page.stream().map(StoredMessage::flags).distinct()).hasSize(1);
+            }
+        }
+        return 1;
+    }
+
+    @Test
     void aMovedMessageIsAlwaysInExactlyOneMailbox() throws IOException {
         create(WORK);
         append(INBOX, "wanderer");
