@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** The begin of the header that is being read; what goes beyond its limit is dropped. */
 final class HeaderBuffer {
     private static final int FIRST_CAPACITY = 2048;
+    /** Room of this size is kept for the next header; more is let go. */
+    private static final int USUAL_CAPACITY = 8192;
 
     private final ScanBudget budget;
     private byte[] octets = new byte[FIRST_CAPACITY];
@@ -37,6 +39,10 @@ final class HeaderBuffer {
         return length;
     }
 
+    int capacity() {
+        return octets.length;
+    }
+
     /** Whether nothing of the header was dropped. */
     boolean isWhole() {
         return whole;
@@ -60,6 +66,9 @@ final class HeaderBuffer {
     /** The next header begins. */
     void clear() {
         budget.takeHeaderOctets(length);
+        if (octets.length > USUAL_CAPACITY) {
+            octets = new byte[FIRST_CAPACITY];
+        }
         length = 0;
         lineStart = 0;
         whole = true;

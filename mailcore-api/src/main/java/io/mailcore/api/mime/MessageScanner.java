@@ -73,6 +73,16 @@ public final class MessageScanner {
     }
 
     /**
+     * What it holds of the message so far, for whoever bounds the memory of many scanners together: the header that is
+     * being read, and what is kept of those before, which is never longer than they were.
+     *
+     * @return octets, about; never more than a few times {@link ScanLimits#headerOctets()}
+     */
+    public long heldOctets() {
+        return header.capacity() + budget.takenHeaderOctets();
+    }
+
+    /**
      * Ends the message. The scanner is used up.
      *
      * @return its summary

@@ -30,6 +30,11 @@ final class ScanBudget {
         headerOctets -= count;
     }
 
+    /** The octets all headers so far have had. */
+    long takenHeaderOctets() {
+        return (long) limits.headerOctets() * HEADERS - headerOctets;
+    }
+
     /** The addresses the next field may have, when its name's earlier fields have some. */
     int addresses(int already) {
         return (int) Math.max(0, Math.min(limits.addresses() - already, addresses));

@@ -16,6 +16,27 @@ class ScannerHostileTest {
     private static final String MULTIPART = "Content-Type: multipart/mixed; boundary=";
 
     @Test
+    void saysWhatItHoldsOfHeadersAndLetsGoOfTheirOctets() {
+        MessageScanner scanner = new MessageScanner(ScanLimits.DEFAULT);
+        long before = scanner.heldOctets();
+        byte[] field = "Subject: and so on\r\n".getBytes(ISO_8859_1);
+        for (int i = 0; i < 100_000; i++) {
+            scanner.accept(field, 0, field.length);
+        }
+        long inHeader = scanner.heldOctets();
+        scanner.accept(new byte[] {'\r', '\n'}, 0, 2);
+        long inBody = scanner.heldOctets();
+        for (int i = 0; i < 100_000; i++) {
+            scanner.accept(field, 0, field.length);
+        }
+
+        assertThat(before).isLessThanOrEqualTo(2048);
+        assertThat(inHeader).isBetween(256L * 1024, 257L * 1024);
+        assertThat(inBody).isBetween(256L * 1024, 260L * 1024);
+        assertThat(scanner.heldOctets()).isEqualTo(inBody);
+    }
+
+    @Test
     void largeMessageCostsNoMemory() {
         byte[] line = "A line of text that is seventy-two octets long, with its line end: 72.\r\n".getBytes(ISO_8859_1);
         byte[] block = new String(line, ISO_8859_1).repeat(1000).getBytes(ISO_8859_1);

@@ -22,10 +22,14 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class DiskSpool implements Spool, AutoCloseable {
     private static final Logger LOG = System.getLogger(DiskSpool.class.getName());
 
+    /** What one message may need at most, with something to spare: so no message is refused for ever. */
+    private static final long LEAST_FOR_HEADERS = 4L << 20;
+
     private final Path directory;
     private final SpoolLimits limits;
     private final TimeSource time;
     private final Budget memory;
+    private final Budget headers;
     private final Budget disk;
     private final AtomicLong files = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
@@ -37,6 +41,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
         this.limits = limits;
         this.time = time;
         this.memory = new Budget(limits.memory());
+        this.headers = new Budget(Math.max(LEAST_FOR_HEADERS, limits.memory()));
         this.disk = new Budget(limits.disk());
     }
 
@@ -90,6 +95,11 @@ public final class DiskSpool implements Spool, AutoCloseable {
 
     Budget memory() {
         return memory;
+    }
+
+    /** What is known of messages' structure while they are here: it stays on the heap, wherever their octets are. */
+    Budget headers() {
+        return headers;
     }
 
     Budget disk() {

@@ -3,6 +3,7 @@ package io.mailcore.core.internal.spool;
 import io.mailcore.api.content.Content;
 import io.mailcore.api.mime.MessageScanner;
 import io.mailcore.api.mime.ScanLimits;
+import io.mailcore.core.spool.SpoolFullException;
 import io.mailcore.core.spool.SpoolWriter;
 import io.mailcore.core.spool.SpooledMessage;
 import java.io.IOException;
@@ -11,11 +12,15 @@ import java.util.Optional;
 
 /** One message on its way into the spool: on the heap until that is too small, then in a file. */
 final class DiskSpoolWriter implements SpoolWriter {
+    /** What every message may hold, counted or not: usual headers are never refused. */
+    private static final int FREE = 8 * 1024;
+
     private final DiskSpool spool;
-    private final MessageScanner scanner = new MessageScanner(ScanLimits.DEFAULT);
+    private MessageScanner scanner = new MessageScanner(ScanLimits.DEFAULT);
     private final HeapChunks heap;
     private Optional<SpoolFile> file = Optional.empty();
     private long size;
+    private long held;
     private State state = State.OPEN;
 
     private enum State {
@@ -36,8 +41,15 @@ final class DiskSpoolWriter implements SpoolWriter {
         Objects.checkFromIndexSize(offset, length, octets.length);
         requireOpen();
         state = State.BROKEN;
-        store(octets, offset, length);
-        scanner.accept(octets, offset, length);
+        try {
+            store(octets, offset, length);
+            scanner.accept(octets, offset, length);
+            count(Math.max(0, scanner.heldOctets() - FREE));
+        } catch (IOException e) {
+            // The peer may take its time to send the rest, which nobody wants: nothing is kept for it.
+            free();
+            throw e;
+        }
         size += length;
         state = State.OPEN;
     }
@@ -77,8 +89,22 @@ final class DiskSpoolWriter implements SpoolWriter {
         file.get().write(octets, offset, length);
     }
 
+    // A peer may send nothing but header, and very many peers at a time: their share of the heap is bounded too.
+    private void count(long now) throws SpoolFullException {
+        if (now <= held) {
+            spool.headers().giveBack(held - now);
+        } else if (!spool.headers().take(now - held)) {
+            throw new SpoolFullException("spool: " + spool.headers().used() + " octets of headers (limit: "
+                    + spool.headers().limit() + ")");
+        }
+        held = now;
+    }
+
     private void free() {
         heap.free();
+        spool.headers().giveBack(held);
+        held = 0;
+        scanner = new MessageScanner(ScanLimits.DEFAULT);
         file.ifPresent(SpoolFile::delete);
     }
 

@@ -92,6 +92,38 @@ class DiskSpoolTest {
     }
 
     @Test
+    void manyMessagesThatAreAllHeaderFillTheSpool() throws IOException {
+        byte[] header = "Subject: and so on\r\n".repeat(8000).getBytes(StandardCharsets.US_ASCII);
+        List<SpoolWriter> writers = new ArrayList<>();
+        try (DiskSpool spool = open(new SpoolLimits(0, 0, 1L << 30))) {
+            assertThatThrownBy(() -> {
+                        while (writers.size() < 100) {
+                            SpoolWriter writer = spool.begin();
+                            writers.add(writer);
+                            write(writer, header);
+                        }
+                    })
+                    .isInstanceOf(SpoolFullException.class)
+                    .hasMessageContaining("headers");
+            assertThat(writers).hasSizeBetween(15, 35);
+            long held = spool.headers().used();
+            writers.get(writers.size() - 1).close();
+            assertThat(spool.headers().used()).as("what the refused one held").isEqualTo(held);
+
+            SpoolWriter usual = spool.begin();
+            write(usual, "Subject: Good day\r\n\r\nAll is well.\r\n".getBytes(StandardCharsets.US_ASCII));
+            usual.finish().close();
+
+            writers.forEach(SpoolWriter::close);
+            assertThat(spool.headers().used()).isZero();
+            SpoolWriter again = spool.begin();
+            write(again, header);
+            again.finish().close();
+            assertThat(spool.headers().used()).isZero();
+        }
+    }
+
+    @Test
     void anyCutOfTheOctetsMakesTheSameMessage() throws IOException {
         for (int run = 0; run < 60; run++) {
             Random random = new Random(SEED + run);
