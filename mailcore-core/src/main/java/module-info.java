@@ -12,6 +12,7 @@ module io.mailcore.core {
     requires io.netty.transport;
 
     exports io.mailcore.core;
+    exports io.mailcore.core.codec;
     exports io.mailcore.core.pipeline;
     exports io.mailcore.core.protocol;
     exports io.mailcore.core.sasl;

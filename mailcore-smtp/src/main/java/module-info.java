@@ -1,4 +1,4 @@
-/** SMTP and LMTP: receiving, submitting and relaying mail. */
+/** SMTP: receiving mail from other servers and from users. */
 module io.mailcore.smtp {
     requires static transitive org.jspecify;
     requires transitive io.mailcore.core;

@@ -1,4 +1,4 @@
-/** Message stores: in memory and on disk. */
+/** Message stores. */
 module io.mailcore.store {
     requires static transitive org.jspecify;
     requires transitive io.mailcore.api;

@@ -34,6 +34,9 @@ final class ConfigurationCheck {
         Set<String> names = new HashSet<>();
         for (Listener listener : listeners) {
             String name = listener.name();
+            if (name.isBlank()) {
+                problems.add("listener.name: blank (expected: a name)");
+            }
             if (!names.add(name)) {
                 problems.add(name + ": the name of two listeners (expected: unique names)");
             }

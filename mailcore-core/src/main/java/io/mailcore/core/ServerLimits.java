@@ -1,7 +1,7 @@
 package io.mailcore.core;
 
+import io.mailcore.core.protocol.Problems;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,20 +32,14 @@ public record ServerLimits(
         Duration linger,
         Duration grace) {
     /**
-     * 20,000 connections, 200 per address; 64 MiB of input and of output; 30 s for a handshake, 5 min for a stalled peer,
-     * 2 s to linger, 10 s of grace.
+     * 20,000 connections, 200 per address; 64 MiB of input and of output, each no more than an eighth of the greatest
+     * heap of the JVM; 30 s for a handshake, 5 min for a stalled peer, 2 s to linger, 10 s of grace.
      */
-    public static final ServerLimits DEFAULT = new ServerLimits(
-            20_000,
-            200,
-            64L << 20,
-            64L << 20,
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(10));
+    public static final ServerLimits DEFAULT = ofHeap(Runtime.getRuntime().maxMemory());
 
     private static final long LEAST_MEMORY = 64 * 1024;
+    private static final long MOST_MEMORY = 64L << 20;
+    private static final int PART_OF_HEAP = 8;
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /**
@@ -115,28 +109,35 @@ public record ServerLimits(
                 connections, connectionsPerAddress, inputMemory, outputMemory, tlsHandshake, writeStall, linger, limit);
     }
 
+    // The JVM bounds memory outside the heap, where buffers may lie, by the same figure as the heap.
+    static ServerLimits ofHeap(long octets) {
+        long memory = Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, octets / PART_OF_HEAP));
+        return new ServerLimits(
+                20_000,
+                200,
+                memory,
+                memory,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10));
+    }
+
     List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        atLeast(problems, "connections", connections, 1);
-        atLeast(problems, "connectionsPerAddress", connectionsPerAddress, 1);
-        atLeast(problems, "inputMemory", inputMemory, LEAST_MEMORY);
-        atLeast(problems, "outputMemory", outputMemory, LEAST_MEMORY);
+        Problems problems = new Problems("limits.")
+                .atLeast("connections", connections, 1)
+                .atLeast("connectionsPerAddress", connectionsPerAddress, 1)
+                .atLeast("inputMemory", inputMemory, LEAST_MEMORY)
+                .atLeast("outputMemory", outputMemory, LEAST_MEMORY);
         time(problems, "tlsHandshake", tlsHandshake);
         time(problems, "writeStall", writeStall);
         time(problems, "linger", linger);
         time(problems, "grace", grace);
-        return problems;
+        return problems.list();
     }
 
-    private static void atLeast(List<String> problems, String name, long value, long least) {
-        if (value < least) {
-            problems.add("limits." + name + ": " + value + " (expected: at least " + least + ")");
-        }
-    }
-
-    private static void time(List<String> problems, String name, Duration value) {
-        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
-            problems.add("limits." + name + ": " + value + " (expected: more than zero, at most a day)");
-        }
+    private static void time(Problems problems, String name, Duration value) {
+        boolean right = !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
+        problems.check(right, name, value, "more than zero, at most a day");
     }
 }

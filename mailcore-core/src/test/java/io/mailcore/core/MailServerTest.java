@@ -73,7 +73,7 @@ class MailServerTest {
                 ConfigurationException.class,
                 () -> MailServer.builder()
                         .hostname("no name")
-                        .listen(lines("twice"), lines("twice"), lines("bad"))
+                        .listen(lines("twice"), lines("twice"), lines("bad"), lines(" "))
                         .listen(TestLines.listener("tls", TlsMode.IMPLICIT, new InetSocketAddress(LOOPBACK, 0)))
                         .listen(TestLines.listener(
                                 "nowhere", TlsMode.NONE, InetSocketAddress.createUnresolved("nowhere.invalid", 0)))
@@ -86,6 +86,7 @@ class MailServerTest {
                         "accounts: none (expected: who may log in)",
                         "twice: the name of two listeners (expected: unique names)",
                         "bad.size: 0 (expected: at least 1)",
+                        "listener.name: blank (expected: a name)",
                         "tls.tls: IMPLICIT without a certificate (expected: tls(…) of the server)",
                         "nowhere.address: nowhere.invalid (expected: a known host)",
                         "limits.connections: 0 (expected: at least 1)",

@@ -1,18 +1,14 @@
 package io.mailcore.imap;
 
-import io.mailcore.api.filter.Peer;
 import io.mailcore.core.protocol.Listener;
 import io.mailcore.core.protocol.ServerServices;
-import io.mailcore.core.protocol.SessionContext;
 import io.mailcore.core.protocol.TlsMode;
 import io.mailcore.imap.session.ImapSession;
 import io.mailcore.imap.session.Surroundings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * An IMAP listener: IMAP4rev1 (RFC 3501) and IMAP4rev2 (RFC 9051). Immutable; each method returns a new listener.
@@ -127,32 +123,20 @@ public final class Imap implements Listener {
         return tls;
     }
 
+    // RFC 9051 §7.1.5: BYE in place of the greeting; RFC 5530 §3: the reason will pass.
+    @Override
+    public String busy() {
+        return "* BYE [UNAVAILABLE] Too many connections, try again later\r\n";
+    }
+
     @Override
     public List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        if (name.isBlank()) {
-            problems.add("imap.name: blank (expected: a name)");
-        }
-        if (address.isUnresolved()) {
-            problems.add(name + ".host: " + address.getHostString() + " (expected: an address of this machine)");
-        }
-        problems.addAll(limits.problems(name));
-        return problems;
+        return limits.problems(name);
     }
 
     @Override
     public SessionFactory prepare(ServerServices services) {
-        return context ->
-                new ImapSession(context, new Surroundings(services, () -> peer(context), services.time()::now, limits));
-    }
-
-    private Peer peer(SessionContext context) {
-        return new Peer(
-                context.id(),
-                name,
-                context.remoteAddress(),
-                Optional.empty(),
-                context.tls().map(tls -> tls.version() + " " + tls.cipherSuite()),
-                Optional.empty());
+        return context -> new ImapSession(
+                context, new Surroundings(services, () -> context.peer(name), services.time()::now, limits));
     }
 }

@@ -1,7 +1,7 @@
 package io.mailcore.imap;
 
+import io.mailcore.core.protocol.Problems;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -90,29 +90,15 @@ public record ImapLimits(
     }
 
     List<String> problems(String listener) {
-        List<String> problems = new ArrayList<>();
-        // RFC 7162 §4: a server should take commands of 8,192 octets.
-        atLeast(problems, listener + ".line", line, 8192);
-        atLeast(problems, listener + ".literals", literals, 1024);
-        atLeast(problems, listener + ".append", append, 1);
-        atLeast(problems, listener + ".authFailures", authFailures, 1);
-        positive(problems, listener + ".autologout", autologout);
-        positive(problems, listener + ".preLogin", preLogin);
-        if (failureDelay.isNegative()) {
-            problems.add(listener + ".failureDelay: " + failureDelay + " (expected: zero or more)");
-        }
-        return problems;
-    }
-
-    private static void atLeast(List<String> problems, String name, long value, long least) {
-        if (value < least) {
-            problems.add(name + ": " + value + " (expected: at least " + least + ")");
-        }
-    }
-
-    private static void positive(List<String> problems, String name, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            problems.add(name + ": " + value + " (expected: more than zero)");
-        }
+        return new Problems(listener + ".")
+                // RFC 7162 §4: a server should take commands of 8,192 octets.
+                .atLeast("line", line, 8192)
+                .atLeast("literals", literals, 1024)
+                .atLeast("append", append, 1)
+                .atLeast("authFailures", authFailures, 1)
+                .positive("autologout", autologout)
+                .positive("preLogin", preLogin)
+                .check(!failureDelay.isNegative(), "failureDelay", failureDelay, "zero or more")
+                .list();
     }
 }

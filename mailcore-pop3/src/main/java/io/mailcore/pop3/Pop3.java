@@ -7,7 +7,6 @@ import io.mailcore.pop3.session.MaildropLocks;
 import io.mailcore.pop3.session.Pop3Session;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -119,13 +118,15 @@ public final class Pop3 implements Listener {
         return tls;
     }
 
+    // RFC 3206 §4: the problem is not the client's and will pass.
+    @Override
+    public String busy() {
+        return "-ERR [SYS/TEMP] Too many connections, try again later\r\n";
+    }
+
     @Override
     public List<String> problems() {
-        List<String> problems = new ArrayList<>(limits.problems(name));
-        if (address.isUnresolved()) {
-            problems.add(name + ".host: " + address.getHostString() + " (expected: an address of this machine)");
-        }
-        return problems;
+        return limits.problems(name);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.mailcore.pop3;
 
+import io.mailcore.core.protocol.Problems;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,19 +28,13 @@ public record Pop3Limits(int lineOctets, Duration idle, Duration login, int logi
     }
 
     List<String> problems(String listener) {
-        List<String> problems = new ArrayList<>();
-        atLeast(listener + ".limits.lineOctets", lineOctets, 255, problems);
-        atLeast(listener + ".limits.loginFailures", loginFailures, 1, problems);
-        atLeast(listener + ".limits.errors", errors, 1, problems);
-        atLeast(listener + ".limits.messages", messages, 1, problems);
-        atLeast(listener + ".limits.idle", idle.toSeconds(), 1, problems);
-        atLeast(listener + ".limits.login", login.toSeconds(), 1, problems);
-        return problems;
-    }
-
-    private static void atLeast(String name, long value, long least, List<String> problems) {
-        if (value < least) {
-            problems.add(name + ": " + value + " (expected: at least " + least + ")");
-        }
+        return new Problems(listener + ".limits.")
+                .atLeast("lineOctets", lineOctets, 255)
+                .atLeast("loginFailures", loginFailures, 1)
+                .atLeast("errors", errors, 1)
+                .atLeast("messages", messages, 1)
+                .atLeast("idle", idle.toSeconds(), 1)
+                .atLeast("login", login.toSeconds(), 1)
+                .list();
     }
 }

@@ -20,8 +20,7 @@ final class ConnectedPeer implements PeerView {
 
     @Override
     public Peer peer(Optional<String> greeting, Optional<AccountId> account) {
-        Optional<String> tls = context.tls().map(details -> details.version() + " " + details.cipherSuite());
-        return new Peer(context.id(), protocol, context.remoteAddress(), greeting, tls, account);
+        return context.peer(protocol).withGreeting(greeting).withAccount(account);
     }
 
     // RFC 5321 §4.1.3. A scope such as %eth0 means nothing on another machine.

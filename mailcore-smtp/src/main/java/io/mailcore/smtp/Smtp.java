@@ -1,6 +1,7 @@
 package io.mailcore.smtp;
 
 import io.mailcore.core.protocol.Listener;
+import io.mailcore.core.protocol.Problems;
 import io.mailcore.core.protocol.ServerServices;
 import io.mailcore.core.protocol.TlsMode;
 import io.mailcore.smtp.session.Policy;
@@ -210,14 +211,19 @@ public final class Smtp implements Listener {
         return tls;
     }
 
+    // RFC 5321 §3.1: 421 in place of the greeting makes the client try again later.
+    @Override
+    public String busy() {
+        return "421 4.7.0 Too many connections, try again later\r\n";
+    }
+
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>(policy.limits().problems(name));
-        SmtpLimits.atLeast(name + ".maxMessageSize", policy.maxMessageSize(), 1, problems);
-        SmtpLimits.atLeast(name + ".maxRecipients", policy.maxRecipients(), 100, problems);
-        if (address.isUnresolved()) {
-            problems.add(name + ".host: " + address.getHostString() + " (expected: an address of this machine)");
-        }
+        problems.addAll(new Problems(name + ".")
+                .atLeast("maxMessageSize", policy.maxMessageSize(), 1)
+                .atLeast("maxRecipients", policy.maxRecipients(), 100)
+                .list());
         return problems;
     }
 

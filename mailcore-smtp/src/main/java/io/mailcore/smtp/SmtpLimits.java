@@ -1,7 +1,7 @@
 package io.mailcore.smtp;
 
+import io.mailcore.core.protocol.Problems;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -109,22 +109,15 @@ public record SmtpLimits(
     }
 
     List<String> problems(String listener) {
-        List<String> problems = new ArrayList<>();
-        String prefix = listener + ".limits.";
-        atLeast(prefix + "lineOctets", lineOctets, 512, problems);
-        atLeast(prefix + "errors", errors, 1, problems);
-        atLeast(prefix + "refusedRecipients", refusedRecipients, 1, problems);
-        atLeast(prefix + "transactions", transactions, 1, problems);
-        atLeast(prefix + "loginFailures", loginFailures, 1, problems);
-        atLeast(prefix + "command", command.toSeconds(), 1, problems);
-        atLeast(prefix + "data", data.toSeconds(), 1, problems);
-        atLeast(prefix + "dataRate", dataRate, 1, problems);
-        return problems;
-    }
-
-    static void atLeast(String name, long value, long least, List<String> problems) {
-        if (value < least) {
-            problems.add(name + ": " + value + " (expected: at least " + least + ")");
-        }
+        return new Problems(listener + ".limits.")
+                .atLeast("lineOctets", lineOctets, 512)
+                .atLeast("errors", errors, 1)
+                .atLeast("refusedRecipients", refusedRecipients, 1)
+                .atLeast("transactions", transactions, 1)
+                .atLeast("loginFailures", loginFailures, 1)
+                .atLeast("command", command.toSeconds(), 1)
+                .atLeast("data", data.toSeconds(), 1)
+                .atLeast("dataRate", dataRate, 1)
+                .list();
     }
 }

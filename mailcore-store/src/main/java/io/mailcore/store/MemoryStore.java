@@ -76,7 +76,8 @@ public final class MemoryStore implements MessageStore {
 
     /** Collects what a store is made with. */
     public static final class Builder {
-        // The one place where the store meets the machine's clock: whoever wants another gives time().
+        // A store knows the api alone, and the api reads no clock: so this is the one clock that is read outside
+        // core's SystemTimeSource, unless time() gives another.
         private InstantSource time = InstantSource.system();
         private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
         private long threshold = 128 * 1024;

@@ -1,4 +1,4 @@
-/** Stores that keep mail: in memory for tests, on disk for servers. */
+/** Stores that keep mail. */
 @NullMarked
 package io.mailcore.store;
 

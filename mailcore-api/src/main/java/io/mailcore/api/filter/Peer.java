@@ -34,6 +34,26 @@ public record Peer(
     }
 
     /**
+     * The same peer once it has said its name.
+     *
+     * @param name as given in EHLO or HELO; empty if it has not given one
+     * @return a peer
+     */
+    public Peer withGreeting(Optional<String> name) {
+        return new Peer(session, protocol, address, name, tls, account);
+    }
+
+    /**
+     * The same peer with a login.
+     *
+     * @param owner whose login it has shown; empty if none
+     * @return a peer
+     */
+    public Peer withAccount(Optional<AccountId> owner) {
+        return new Peer(session, protocol, address, greeting, tls, owner);
+    }
+
+    /**
      * Whether the peer has logged in.
      *
      * @return true for an authenticated peer

@@ -2,13 +2,36 @@ package io.mailcore.api.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** Test data among the test resources. */
+/**
+ * Messages and lists for tests, read from the api's source tree: the test-jar does not contain them, because not all of
+ * them may be handed on. Thread-safe.
+ */
 public final class Corpus {
+    private static final Path PLACE = Path.of("mailcore-api", "src", "test", "resources", "corpora");
+
     private Corpus() {}
+
+    /**
+     * The directory of all corpora.
+     *
+     * @return found from the working directory upwards, so from the base directory of any module
+     * @throws IllegalStateException when the tests run outside the source tree
+     */
+    public static Path directory() {
+        Path start = Path.of("").toAbsolutePath();
+        for (Path at = start; at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve(PLACE))) {
+                return at.resolve(PLACE);
+            }
+        }
+        throw new IllegalStateException(
+                "working directory: " + start + " (expected: below the parent of " + PLACE + ")");
+    }
 
     /**
      * The octets of a file.
@@ -17,11 +40,8 @@ public final class Corpus {
      * @return all of them
      */
     public static byte[] octets(String path) {
-        try (InputStream in = Corpus.class.getResourceAsStream("/corpora/" + path)) {
-            if (in == null) {
-                throw new IllegalArgumentException("corpus file: " + path + " (expected: below /corpora)");
-            }
-            return in.readAllBytes();
+        try {
+            return Files.readAllBytes(directory().resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,7 +54,7 @@ public final class Corpus {
      * @return true when it can be read
      */
     public static boolean has(String path) {
-        return Corpus.class.getResource("/corpora/" + path) != null;
+        return Files.isReadable(directory().resolve(path));
     }
 
     /**

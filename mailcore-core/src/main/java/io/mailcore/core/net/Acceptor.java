@@ -37,7 +37,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
             channel.unsafe().closeForcibly();
             return;
         }
-        AddressKey peer = AddressKey.of(remote.getAddress());
+        PeerNetwork peer = PeerNetwork.of(remote.getAddress());
         if (network.admission().enter(peer)) {
             admit(channel, peer);
         } else {
@@ -46,7 +46,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void admit(SocketChannel channel, AddressKey peer) {
+    private void admit(SocketChannel channel, PeerNetwork peer) {
         channel.config().setTcpNoDelay(true);
         channel.config().setAllowHalfClosure(true);
         channel.config().setOption(ChannelOption.RECVBUF_ALLOCATOR, network.receiveBuffers());

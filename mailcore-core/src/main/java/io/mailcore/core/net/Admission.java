@@ -9,7 +9,7 @@ final class Admission {
     private final int limit;
     private final int limitPerPeer;
     private final AtomicInteger total = new AtomicInteger();
-    private final ConcurrentMap<AddressKey, Integer> perPeer = new ConcurrentHashMap<>();
+    private final ConcurrentMap<PeerNetwork, Integer> perPeer = new ConcurrentHashMap<>();
 
     Admission(int limit, int limitPerPeer) {
         this.limit = limit;
@@ -17,7 +17,7 @@ final class Admission {
     }
 
     /** Counts a connection, if the limits allow one more. */
-    boolean enter(AddressKey peer) {
+    boolean enter(PeerNetwork peer) {
         if (total.incrementAndGet() > limit) {
             total.decrementAndGet();
             return false;
@@ -30,7 +30,7 @@ final class Admission {
     }
 
     /** A counted connection has ended. */
-    void leave(AddressKey peer) {
+    void leave(PeerNetwork peer) {
         total.decrementAndGet();
         perPeer.computeIfPresent(peer, (key, count) -> count == 1 ? null : count - 1);
     }

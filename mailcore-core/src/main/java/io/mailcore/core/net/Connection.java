@@ -46,12 +46,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final SocketChannel channel;
     private final InputQueue input;
     private final OutputQueue output;
+    private final ReadSwitch reading;
     private final Conversation conversation;
     private final AtomicReference<@Nullable EndReason> reason = new AtomicReference<>();
     private final AtomicInteger openHalves = new AtomicInteger(2);
     private final long openedNanos;
 
-    private volatile boolean readingSuspended;
     private volatile boolean stopping;
 
     // Used on the event loop only.
@@ -77,6 +77,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.gate = gate;
         this.channel = channel;
         this.input = new InputQueue(network.inputBudget());
+        this.reading = new ReadSwitch(channel, input);
         this.output = new OutputQueue(channel.alloc(), network.outputBudget());
         this.openedNanos = network.time().nanos();
         this.conversation = new Conversation(this, gate, channel.localAddress(), channel.remoteAddress());
@@ -117,9 +118,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         input.offer(octets);
-        if (input.isFull()) {
-            suspendReading();
-        }
+        reading.suspendIfFull();
     }
 
     @Override
@@ -173,27 +172,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void suspendReading() {
-        readingSuspended = true;
-        channel.config().setAutoRead(false);
-        if (input.hasRoom()) {
-            resumeReading();
-        }
-    }
-
-    private void resumeReading() {
-        readingSuspended = false;
-        channel.config().setAutoRead(true);
-    }
-
     /** The session has taken input. On the serial queue. */
     void inputTaken() {
-        if (readingSuspended && input.hasRoom()) {
-            execute(() -> {
-                if (readingSuspended) {
-                    resumeReading();
-                }
-            });
+        if (reading.isOff() && input.hasRoom()) {
+            execute(reading::resume);
         }
     }
 
@@ -265,9 +247,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void startTls() {
         state = State.HANDSHAKE;
         input.resume();
-        if (readingSuspended) {
-            resumeReading();
-        }
+        reading.resume();
         startTimer(network.limits().tlsHandshake(), () -> abort(EndReason.TLS_TOO_SLOW));
         SslHandler handler = network.tls().newHandler(this::isEncrypted, this::renegotiated);
         channel.pipeline().addFirst(handler);
@@ -310,9 +290,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         startTimer(network.limits().linger(), channel::close);
-        if (readingSuspended) {
-            resumeReading();
-        }
+        reading.resume();
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         if (tls == null) {
             channel.shutdownOutput();

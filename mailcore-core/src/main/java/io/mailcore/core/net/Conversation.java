@@ -1,21 +1,14 @@
 package io.mailcore.core.net;
 
-import io.mailcore.api.account.AccountId;
 import io.mailcore.api.event.MailEvent;
 import io.mailcore.api.filter.Peer;
-import io.mailcore.core.protocol.Output;
 import io.mailcore.core.protocol.Session;
-import io.mailcore.core.protocol.SessionContext;
 import io.mailcore.core.protocol.TlsDetails;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +23,9 @@ import org.jspecify.annotations.Nullable;
  * gone; or the loop reports it gone at once. Only then is the session closed, because contents must stay readable until
  * they are written.
  */
-final class Conversation implements SessionContext {
-    private static final System.Logger LOG = System.getLogger("io.mailcore.core.net");
-
+final class Conversation {
     /** Input handled in one turn before others get theirs. */
     private static final int TURN_OCTETS = 256 * 1024;
-
-    private static final int SHOWN_FRAMES = 20;
 
     private final Network network;
     private final Gate gate;
@@ -44,9 +33,8 @@ final class Conversation implements SessionContext {
     private final InputQueue input;
     private final OutputQueue output;
     private final SerialQueue queue;
-    private final String id;
-    private final InetSocketAddress remote;
-    private final InetSocketAddress local;
+    private final Ends ends;
+    private final Requests requests;
 
     // Left by others.
     private volatile boolean ready;
@@ -55,22 +43,16 @@ final class Conversation implements SessionContext {
     private volatile boolean hinted;
     private volatile boolean stopping;
     private volatile boolean wantsRoom;
-    private volatile @Nullable TlsDetails tls;
 
     // Used on the serial queue only.
     private @Nullable Session session;
-    private @Nullable Alarm deadline;
-    private @Nullable Alarm pause;
-    private @Nullable AutoCloseable watch;
     private EndReason closeReason = EndReason.DONE;
     private int turnOctets;
     private boolean heldUp;
     private boolean producing;
     private boolean midResponse;
     private boolean toldStopping;
-    private boolean upgrading;
     private boolean upgradeSent;
-    private boolean closing;
     private boolean closeSent;
     private boolean ended;
 
@@ -80,10 +62,9 @@ final class Conversation implements SessionContext {
         this.connection = connection;
         this.input = connection.input();
         this.output = connection.output();
-        this.local = local;
-        this.remote = remote;
-        this.id = network.nextId();
+        this.ends = new Ends(network.nextId(), gate.name(), local, remote);
         this.queue = new SerialQueue(network.workers(), this::turn, () -> connection.abort(EndReason.NO_THREADS));
+        this.requests = new Requests(connection, gate, ends, new Requests.Wakers(queue::wake, this::hint));
     }
 
     // What others leave word of. On any thread.
@@ -96,7 +77,7 @@ final class Conversation implements SessionContext {
 
     /** The connection is encrypted: from its beginning, or because the session asked for it. */
     void start(TlsDetails details) {
-        tls = details;
+        requests.encrypted(details);
         start();
     }
 
@@ -145,20 +126,19 @@ final class Conversation implements SessionContext {
                 deliver();
             }
         } catch (Throwable e) { // Whatever it was, the connection does not stay behind without anybody to serve it.
-            log(e);
+            ends.log(e);
             connection.abort(EndReason.FAILED);
         }
     }
 
     private void finishUpgrade() {
-        if (upgrading && tls != null && !gone && session != null) {
-            upgrading = false;
+        if (!gone && session != null && requests.takeUpgraded()) {
             call(session::tlsStarted, EndReason.DONE);
         }
     }
 
     private boolean isListening() {
-        if (closing || upgrading || turnOctets >= TURN_OCTETS) {
+        if (requests.isClosing() || requests.isUpgrading() || turnOctets >= TURN_OCTETS) {
             return false;
         }
         heldUp = output.isFull();
@@ -170,7 +150,7 @@ final class Conversation implements SessionContext {
         if (session == null) {
             return open();
         }
-        if (isPaused()) {
+        if (requests.isPaused()) {
             return !midResponse && tellStopping(session);
         }
         if (producing) {
@@ -180,7 +160,7 @@ final class Conversation implements SessionContext {
             hinted = false;
             return call(session::changed, EndReason.DONE);
         }
-        if (deadline != null && deadline.takeDue()) {
+        if (requests.takeDeadline()) {
             return call(session::deadlinePassed, EndReason.TIMEOUT);
         }
         return tellStopping(session) || receive(session);
@@ -208,21 +188,14 @@ final class Conversation implements SessionContext {
     private boolean open() {
         network.services().publish(new MailEvent.SessionOpened(network.time().now(), peer()));
         try {
-            session = gate.factory().open(this);
+            session = gate.factory().open(requests);
         } catch (RuntimeException e) {
-            log(e);
-            closing = true;
+            ends.log(e);
+            requests.close();
             closeReason = EndReason.FAILED;
             return false;
         }
         return call(session::opened, EndReason.DONE);
-    }
-
-    private boolean isPaused() {
-        if (pause == null || !pause.isSet()) {
-            return false;
-        }
-        return !pause.takeDue();
     }
 
     private boolean receive(Session to) {
@@ -236,7 +209,7 @@ final class Conversation implements SessionContext {
         turnOctets += taken;
         input.consumed();
         connection.inputTaken();
-        if (taken == 0 && !closing && !upgrading && !isPaused()) {
+        if (taken == 0 && !requests.isClosing() && !requests.isUpgrading() && !requests.isPaused()) {
             fail(new IllegalStateException("receive took nothing of " + before + " octets"));
         }
         return true;
@@ -245,36 +218,36 @@ final class Conversation implements SessionContext {
     // The peer has shut its side down: it gets its answers, and then the connection ends.
     private boolean endOfInput() {
         if (inputEnded && !input.next().hasRemaining()) {
-            closing = true;
+            requests.close();
             closeReason = EndReason.PEER_CLOSED;
         }
         return false;
     }
 
     private boolean call(Call call, EndReason ifClosed) {
-        boolean wasClosing = closing;
+        boolean wasClosing = requests.isClosing();
         producing = true;
         try {
             call.run();
         } catch (Throwable e) { // The one place where a session's exceptions, and a stack too deep, are caught.
             fail(e);
         }
-        if (closing && !wasClosing && closeReason == EndReason.DONE) {
+        if (requests.isClosing() && !wasClosing && closeReason == EndReason.DONE) {
             closeReason = ifClosed;
         }
         return true;
     }
 
     private void fail(Throwable cause) {
-        log(cause);
-        closing = true;
+        ends.log(cause);
+        requests.close();
         closeReason = EndReason.FAILED;
         try {
             if (session != null) {
                 session.failed(cause instanceof Exception e ? e : new IllegalStateException("session failed", cause));
             }
         } catch (RuntimeException e) {
-            log(e);
+            ends.log(e);
         }
     }
 
@@ -284,14 +257,12 @@ final class Conversation implements SessionContext {
         try {
             batch = output.pull();
         } catch (IOException | RuntimeException e) {
-            log(e);
+            ends.log(e);
             connection.abort(EndReason.CONTENT_UNREADABLE);
             return;
         }
         boolean all = !output.isWaiting();
-        After after = all && closing && !closeSent
-                ? After.CLOSE
-                : all && upgrading && !upgradeSent && !closing ? After.START_TLS : After.GO_ON;
+        After after = all ? afterAll() : After.GO_ON;
         closeSent |= after == After.CLOSE;
         upgradeSent |= after == After.START_TLS;
         if (!batch.isEmpty() || after != After.GO_ON) {
@@ -305,6 +276,14 @@ final class Conversation implements SessionContext {
         }
     }
 
+    /** What the loop does once it has all that was written. */
+    private After afterAll() {
+        if (requests.isClosing()) {
+            return closeSent ? After.GO_ON : After.CLOSE;
+        }
+        return requests.isUpgrading() && !upgradeSent ? After.START_TLS : After.GO_ON;
+    }
+
     /** The network has taken octets. On the event loop. */
     void outputTaken() {
         if (wantsRoom && output.hasRoom()) {
@@ -316,9 +295,7 @@ final class Conversation implements SessionContext {
     private void end() {
         ended = true;
         try {
-            Optional.ofNullable(deadline).ifPresent(Alarm::cancel);
-            Optional.ofNullable(pause).ifPresent(Alarm::cancel);
-            unwatch();
+            requests.release();
             input.close();
             output.clear();
             if (session != null) {
@@ -333,105 +310,22 @@ final class Conversation implements SessionContext {
         try {
             toClose.closed();
         } catch (RuntimeException e) {
-            log(e);
+            ends.log(e);
         }
         String reason = connection.reason().words();
         network.services().publish(new MailEvent.SessionClosed(network.time().now(), peer(), reason));
     }
 
-    private void log(Throwable cause) {
-        if (cause instanceof StackOverflowError) {
-            // The peer who has caused it shall not fill the log with a thousand lines.
-            cause.setStackTrace(Arrays.copyOf(cause.getStackTrace(), SHOWN_FRAMES));
-        }
-        LOG.log(Level.WARNING, () -> "session " + id + " (" + gate.name() + ", " + remote + ") failed", cause);
-    }
-
     private Peer peer() {
-        Optional<String> encryption = tls().map(t -> t.version() + " " + t.cipherSuite());
-        return new Peer(id, gate.name(), remote, Optional.empty(), encryption, Optional.empty());
+        return requests.peer(gate.name());
     }
 
-    // What the session asks for.
-
-    @Override
-    public String id() {
-        return id;
+    String id() {
+        return ends.id();
     }
 
-    @Override
-    public InetSocketAddress remoteAddress() {
-        return remote;
-    }
-
-    @Override
-    public InetSocketAddress localAddress() {
-        return local;
-    }
-
-    @Override
-    public Optional<TlsDetails> tls() {
-        return Optional.ofNullable(tls);
-    }
-
-    @Override
-    public boolean canStartTls() {
-        return gate.offersStartTls() && tls == null && !upgrading;
-    }
-
-    @Override
-    public void startTls() {
-        if (!canStartTls()) {
-            throw new IllegalStateException("startTls: not offered, or encrypted already");
-        }
-        upgrading = true;
-        // CVE-2011-0411: from here on nothing that came in clear is ever looked at.
-        input.drop();
-    }
-
-    @Override
-    public Output output() {
-        return output;
-    }
-
-    @Override
-    public void deadline(Duration delay) {
-        if (deadline == null) {
-            deadline = new Alarm(network.time(), queue::wake);
-        }
-        deadline.set(delay);
-    }
-
-    @Override
-    public void pause(Duration delay) {
-        if (pause == null) {
-            pause = new Alarm(network.time(), queue::wake);
-        }
-        pause.set(delay);
-    }
-
-    @Override
-    public void watch(AccountId account) {
-        unwatch();
-        watch = network.watchers().watch(account, this::hint);
-    }
-
-    @Override
-    public void unwatch() {
-        AutoCloseable before = watch;
-        watch = null;
-        if (before != null) {
-            try {
-                before.close();
-            } catch (Exception e) {
-                log(e);
-            }
-        }
-    }
-
-    @Override
-    public void close() {
-        closing = true;
+    InetSocketAddress remoteAddress() {
+        return ends.remote();
     }
 
     @FunctionalInterface

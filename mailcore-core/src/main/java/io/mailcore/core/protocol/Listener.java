@@ -41,7 +41,8 @@ public interface Listener {
     }
 
     /**
-     * What is wrong with the settings, for the report of {@code build()}.
+     * What is wrong with the settings, for the report of {@code build()}, which checks name, address and TLS itself. See
+     * {@link Problems}.
      *
      * @return one line each, such as {@code smtp.maxMessageSize: -1 (expected: at least 1)}; empty when all is well
      */

@@ -1,6 +1,7 @@
 package io.mailcore.core.protocol;
 
 import io.mailcore.api.account.AccountId;
+import io.mailcore.api.filter.Peer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +36,17 @@ public interface SessionContext {
      * @return empty while it is not
      */
     Optional<TlsDetails> tls();
+
+    /**
+     * The peer as its connection shows it: without a greeting and without a login.
+     *
+     * @param protocol what the session speaks, such as {@code smtp}
+     * @return as known now
+     */
+    default Peer peer(String protocol) {
+        return new Peer(
+                id(), protocol, remoteAddress(), Optional.empty(), tls().map(TlsDetails::text), Optional.empty());
+    }
 
     /**
      * Whether {@link #startTls()} may be called: the listener offers it and the connection is not yet encrypted.

@@ -15,4 +15,13 @@ public record TlsDetails(String version, String cipherSuite) {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(cipherSuite, "cipherSuite");
     }
+
+    /**
+     * Both in one text, as in {@link io.mailcore.api.filter.Peer#tls()}.
+     *
+     * @return such as {@code TLSv1.3 TLS_AES_256_GCM_SHA384}
+     */
+    public String text() {
+        return version + " " + cipherSuite;
+    }
 }

@@ -9,8 +9,14 @@ package io.mailcore.core.spool;
  * @param disk octets of all messages together in files; when they are used up, the spool is full
  */
 public record SpoolLimits(int memoryPerMessage, long memory, long disk) {
-    /** 128 KiB of a message and 64 MiB of all on the heap, 4 GiB in files. */
-    public static final SpoolLimits DEFAULT = new SpoolLimits(128 * 1024, 64L << 20, 4L << 30);
+    /**
+     * 128 KiB of a message and 64 MiB of all on the heap, 4 GiB in files; on the heap no more than an eighth of what the
+     * JVM may have.
+     */
+    public static final SpoolLimits DEFAULT = ofHeap(Runtime.getRuntime().maxMemory());
+
+    private static final long MOST_MEMORY = 64L << 20;
+    private static final int PART_OF_HEAP = 8;
 
     /**
      * Checks the ranges.
@@ -22,5 +28,10 @@ public record SpoolLimits(int memoryPerMessage, long memory, long disk) {
             throw new IllegalArgumentException(
                     "spool limits: " + memoryPerMessage + ", " + memory + ", " + disk + " (expected: none negative)");
         }
+    }
+
+    // Messages in flight are one of several things on the heap, and peers decide how many of them there are.
+    static SpoolLimits ofHeap(long octets) {
+        return new SpoolLimits(128 * 1024, Math.min(MOST_MEMORY, octets / PART_OF_HEAP), 4L << 30);
     }
 }

@@ -1,6 +1,7 @@
 package io.mailcore.imap.codec;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -13,7 +14,26 @@ final class Dates {
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
 
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final String MONTHS_SHOWN = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
     private Dates() {}
+
+    /** A date-time in UTC, without quotes; years outside 0 to 9999 become the nearest. */
+    static String format(Instant time) {
+        Instant shown = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
+        OffsetDateTime utc = shown.atOffset(ZoneOffset.UTC);
+        int month = (utc.getMonthValue() - 1) * 3;
+        return padded(utc.getDayOfMonth(), 2) + "-" + MONTHS_SHOWN.substring(month, month + 3) + "-"
+                + padded(utc.getYear(), 4) + " " + padded(utc.getHour(), 2) + ":" + padded(utc.getMinute(), 2) + ":"
+                + padded(utc.getSecond(), 2) + " +0000";
+    }
+
+    private static String padded(int number, int digits) {
+        String text = Integer.toString(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
 
     /** Such as {@code 1-Feb-1994}, with or without quotes. */
     static LocalDate date(Lexer in) throws SyntaxException {

@@ -5,11 +5,8 @@ import io.mailcore.api.mailbox.Flags;
 import io.mailcore.api.mailbox.MailboxName;
 import io.mailcore.api.mailbox.UidSet;
 import io.mailcore.imap.codec.command.FetchItem;
-import io.mailcore.imap.codec.command.Section;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +29,6 @@ public final class ResponseBuffer {
     private static final int INITIAL = 512;
     private static final byte[] NONE = {};
 
-    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final String ATOM_SPECIALS = "(){%*\"\\]";
 
     private Utf8Mode mode = Utf8Mode.NONE;
@@ -340,24 +334,7 @@ public final class ResponseBuffer {
      * @return this
      */
     public ResponseBuffer dateTime(Instant time) {
-        OffsetDateTime utc = time.isBefore(EARLIEST) ? EARLIEST.atOffset(ZoneOffset.UTC) : latest(time);
-        raw("\"").padded(utc.getDayOfMonth(), 2).raw("-");
-        int month = (utc.getMonthValue() - 1) * 3;
-        raw(MONTHS.substring(month, month + 3))
-                .raw("-")
-                .padded(utc.getYear(), 4)
-                .raw(" ");
-        padded(utc.getHour(), 2).raw(":").padded(utc.getMinute(), 2).raw(":").padded(utc.getSecond(), 2);
-        return raw(" +0000\"");
-    }
-
-    private static OffsetDateTime latest(Instant time) {
-        return (time.isAfter(LATEST) ? LATEST : time).atOffset(ZoneOffset.UTC);
-    }
-
-    private ResponseBuffer padded(int number, int digits) {
-        String text = Integer.toString(number);
-        return raw("0".repeat(Math.max(0, digits - text.length()))).raw(text);
+        return raw("\"").raw(Dates.format(time)).raw("\"");
     }
 
     /**
@@ -368,53 +345,8 @@ public final class ResponseBuffer {
      * @return this
      */
     public ResponseBuffer fetchItem(FetchItem item) {
-        if (item instanceof FetchItem.Attribute attribute) {
-            return raw(attribute.label());
-        } else if (item instanceof FetchItem.Body body) {
-            return raw("BODY").section(body.section()).origin(body.partial());
-        } else if (item instanceof FetchItem.Binary binary) {
-            return raw("BINARY[").path(binary.path()).raw("]").origin(binary.partial());
-        } else {
-            return raw("BINARY.SIZE[")
-                    .path(((FetchItem.BinarySize) item).path())
-                    .raw("]");
-        }
-    }
-
-    private ResponseBuffer section(Section section) {
-        raw("[").path(section.path());
-        String text = label(section.text());
-        raw(section.path().isEmpty() || text.isEmpty() ? "" : ".").raw(text);
-        String separator = " (";
-        for (String field : section.fields()) {
-            raw(separator).astring(field);
-            separator = " ";
-        }
-        return raw(section.fields().isEmpty() ? "]" : ")]");
-    }
-
-    private static String label(Section.SectionText text) {
-        return switch (text) {
-            case ALL -> "";
-            case HEADER -> "HEADER";
-            case HEADER_FIELDS -> "HEADER.FIELDS";
-            case HEADER_FIELDS_NOT -> "HEADER.FIELDS.NOT";
-            case TEXT -> "TEXT";
-            case MIME -> "MIME";
-        };
-    }
-
-    private ResponseBuffer path(List<Integer> path) {
-        String separator = "";
-        for (int number : path) {
-            raw(separator).number(number);
-            separator = ".";
-        }
+        FetchItemLabel.write(this, item);
         return this;
-    }
-
-    private ResponseBuffer origin(Optional<FetchItem.Partial> partial) {
-        return partial.isPresent() ? raw("<").number(partial.get().offset()).raw(">") : this;
     }
 
     /**

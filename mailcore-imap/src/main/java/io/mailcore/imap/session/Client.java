@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** What a session knows of its client, and what its commands work with. Not thread-safe. */
 final class Client {
+    /** Commands that are none, before a login: whoever sends so many speaks another protocol, or is not meant well. */
+    private static final int MISTAKES = 20;
+
     private final SessionContext context;
     private final Surroundings surroundings;
     private final CommandDecoder decoder;
@@ -21,6 +24,7 @@ final class Client {
     private boolean leaving;
     private boolean encrypting;
     private int failedLogins;
+    private int mistakes;
 
     Client(SessionContext context, Surroundings surroundings, CommandDecoder decoder) {
         this.context = context;
@@ -92,6 +96,17 @@ final class Client {
     void tagged(String tag, Status status) {
         responses.status(tag, status.condition().name(), status.code(), status.text());
         writeResponses();
+        if (status.condition() == Status.Condition.BAD) {
+            mistaken();
+        }
+    }
+
+    /** The client has been told BAD; before it has logged in, that may not go on for long. */
+    void mistaken() {
+        if (account.isEmpty() && ++mistakes == MISTAKES) {
+            untagged("BYE Too many errors");
+            leave();
+        }
     }
 
     boolean isEncrypted() {

@@ -1,5 +1,6 @@
 package io.mailcore.imap.session;
 
+import io.mailcore.api.mail.Reply;
 import io.mailcore.api.mailbox.UidSet;
 import io.mailcore.core.protocol.Session;
 import io.mailcore.core.protocol.SessionContext;
@@ -9,6 +10,7 @@ import io.mailcore.imap.codec.CommandLimits;
 import io.mailcore.imap.codec.Decoded;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One IMAP conversation (RFC 9051, RFC 3501).
@@ -53,6 +55,26 @@ public final class ImapSession implements Session {
     @Override
     public void opened() {
         client.context().deadline(limits().preLogin());
+        Optional<Reply> refusal = client.surroundings()
+                .services()
+                .pipeline()
+                .connected(client.surroundings().peer().get());
+        refusal.ifPresentOrElse(this::refuse, this::greet);
+    }
+
+    // RFC 9051 §7.1.5: BYE in place of the greeting; RFC 5530 §3: UNAVAILABLE says that the reason will pass.
+    private void refuse(Reply refusal) {
+        bye((refusal.isTransientFailure() ? "[UNAVAILABLE] " : "") + ascii(refusal.text()));
+    }
+
+    // RFC 9051 §9 resp-text: printable US-ASCII before anything is enabled. A filter's text may be any.
+    private static String ascii(String text) {
+        return text.codePoints()
+                .mapToObj(c -> c >= ' ' && c < 0x7f ? Character.toString(c) : "?")
+                .collect(Collectors.joining());
+    }
+
+    private void greet() {
         client.untagged("OK [CAPABILITY " + Capabilities.of(client) + "] "
                 + client.surroundings().services().hostname() + " ready");
     }
@@ -113,6 +135,7 @@ public final class ImapSession implements Session {
         }
         client.responses().refused(refused);
         client.writeResponses();
+        client.mistaken();
     }
 
     /** Whoever has logged in gets the full time again with each thing it does; before that, there is one time for all. */

@@ -2,8 +2,11 @@ package io.mailcore.imap.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailcore.api.mail.Reply;
 import io.mailcore.core.testkit.SessionHarness;
 import io.mailcore.imap.Imap;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoginDialogueTest {
@@ -25,6 +28,33 @@ class LoginDialogueTest {
                 S: d OK LOGOUT completed
                 S: (closed)
                 """);
+    }
+
+    // RFC 9051 §7.1.5
+    @Test
+    void saysByeToAPeerThatAFilterRefuses() {
+        rig.services.refusal = Optional.of(Reply.of(554, "5.7.1", "Not you, b\u00f6se\u010d"));
+        ImapRig.play(rig.connect(), "S: * BYE Not you, b?se?\nS: (closed)");
+        rig.services.refusal = Optional.of(Reply.of(421, "4.7.0", "Later"));
+        ImapRig.play(rig.connect(), "S: * BYE [UNAVAILABLE] Later\nS: (closed)");
+    }
+
+    @Test
+    void saysByeToAWebBrowserAndOthersWhoSpeakNoImap() {
+        for (String line : List.of("GET / HTTP/1.1\r\n", "\r\n", "a FETCH 1 ALL\r\n", "a APPEND x {1}\r\n")) {
+            SessionHarness session = rig.connect();
+            session.takeOutput();
+            session.send(line.repeat(3000));
+            assertThat(session.takeOutput()).hasLineCount(21).endsWith("* BYE Too many errors\r\n");
+            assertThat(session.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void letsWhoHasLoggedInMakeMistakes() {
+        SessionHarness session = rig.loggedIn();
+        session.send("x FROB\r\n".repeat(100) + "a NOOP\r\n");
+        assertThat(session.takeOutput()).hasLineCount(101).endsWith("a OK NOOP completed\r\n");
     }
 
     @Test

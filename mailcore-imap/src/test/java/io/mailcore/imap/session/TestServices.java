@@ -6,6 +6,8 @@ import io.mailcore.api.account.Secret;
 import io.mailcore.api.content.Content;
 import io.mailcore.api.event.MailEvent;
 import io.mailcore.api.filter.Peer;
+import io.mailcore.api.mail.Reply;
+import io.mailcore.api.mail.ReversePath;
 import io.mailcore.api.mime.HeaderBlock;
 import io.mailcore.api.mime.MessageScanner;
 import io.mailcore.api.mime.MessageSummary;
@@ -25,10 +27,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Services on the heap; a test may take the directory or the spool away. */
-final class TestServices implements ServerServices, Logins, Spool {
+final class TestServices implements ServerServices, Logins, Spool, MailPipeline {
+    /** What connecting peers are refused with. */
+    Optional<Reply> refusal = Optional.empty();
+
     private final MessageStore store;
     private final TimeSource time;
     boolean plaintext = true;
@@ -63,7 +69,17 @@ final class TestServices implements ServerServices, Logins, Spool {
 
     @Override
     public MailPipeline pipeline() {
-        throw new UnsupportedOperationException("no pipeline in an IMAP test");
+        return this;
+    }
+
+    @Override
+    public Optional<Reply> connected(Peer peer) {
+        return refusal;
+    }
+
+    @Override
+    public Start begin(Peer peer, ReversePath from, Map<String, String> parameters) {
+        throw new UnsupportedOperationException("no SMTP in an IMAP test");
     }
 
     @Override

@@ -49,6 +49,12 @@ public record Command(Verb verb, String argument) {
         }
     }
 
+    /** Shows no argument: it may be a password. */
+    @Override
+    public String toString() {
+        return verb.name();
+    }
+
     /**
      * The argument as words.
      *

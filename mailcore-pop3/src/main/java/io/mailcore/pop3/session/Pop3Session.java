@@ -2,14 +2,17 @@ package io.mailcore.pop3.session;
 
 import io.mailcore.api.account.AccountId;
 import io.mailcore.api.filter.Peer;
+import io.mailcore.api.mail.Reply;
+import io.mailcore.core.codec.Flaw;
+import io.mailcore.core.codec.FramedLine;
+import io.mailcore.core.codec.LineFramer;
 import io.mailcore.core.protocol.ServerServices;
 import io.mailcore.core.protocol.Session;
 import io.mailcore.core.protocol.SessionContext;
+import io.mailcore.core.sasl.FailedLogins;
 import io.mailcore.core.sasl.SaslDialogue;
 import io.mailcore.pop3.Pop3Limits;
 import io.mailcore.pop3.codec.Command;
-import io.mailcore.pop3.codec.LineFramer;
-import io.mailcore.pop3.codec.LineFramer.Frame;
 import io.mailcore.pop3.session.Wire.ResponseCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,11 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One POP3 conversation: frames lines, hands commands to the present state, watches limits. */
 public final class Pop3Session implements Session {
     private static final System.Logger LOG = System.getLogger(Pop3Session.class.getName());
-    private static final Duration PAUSE_AFTER_FAILED_LOGIN = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int DOUBLINGS = 5;
 
     private final String protocol;
     private final Pop3Limits limits;
@@ -31,9 +36,9 @@ public final class Pop3Session implements Session {
     private final Wire wire;
     private final LineFramer framer;
     private final Authorization authorization;
+    private final FailedLogins failedLogins;
     private Phase phase;
     private Optional<AccountId> account = Optional.empty();
-    private int failedLogins;
     private int errors;
     private boolean stopping;
 
@@ -55,6 +60,7 @@ public final class Pop3Session implements Session {
         this.context = context;
         this.wire = new Wire(context.output());
         this.framer = new LineFramer(limits.lineOctets());
+        this.failedLogins = new FailedLogins(limits.loginFailures(), FIRST_PAUSE, DOUBLINGS);
         this.authorization = new Authorization(this, wire, services.logins());
         this.phase = authorization;
     }
@@ -64,12 +70,20 @@ public final class Pop3Session implements Session {
         context.deadline(limits.login());
         services.pipeline()
                 .connected(peer())
-                .ifPresentOrElse(
-                        refusal -> {
-                            wire.error(ResponseCode.SYS_TEMP, refusal.text());
-                            context.close();
-                        },
-                        () -> wire.ok(services.hostname() + " POP3 ready"));
+                .ifPresentOrElse(this::refuse, () -> wire.ok(services.hostname() + " POP3 ready"));
+    }
+
+    // RFC 3206 §4: whether it helps to come again.
+    private void refuse(Reply refusal) {
+        wire.error(refusal.isTransientFailure() ? ResponseCode.SYS_TEMP : ResponseCode.SYS_PERM, ascii(refusal.text()));
+        context.close();
+    }
+
+    // RFC 1939 §3: responses are in US-ASCII. A filter's text may be any.
+    private static String ascii(String text) {
+        return text.codePoints()
+                .mapToObj(c -> c < 0x7f ? Character.toString(c) : "?")
+                .collect(Collectors.joining());
     }
 
     @Override
@@ -79,23 +93,23 @@ public final class Pop3Session implements Session {
 
     @Override
     public void receive(ByteBuffer input) throws IOException {
-        Optional<Frame> frame = framer.next(input);
-        if (frame.isPresent()) {
-            handle(frame.get());
+        Optional<FramedLine> line = framer.next(input);
+        if (line.isPresent()) {
+            handle(line.get());
             framer.limit(phase.expectsLine() ? SaslDialogue.MAX_LINE + 2 : limits.lineOctets());
         }
     }
 
-    private void handle(Frame frame) throws IOException {
+    private void handle(FramedLine line) throws IOException {
         if (account.isPresent()) {
             context.deadline(limits.idle());
         }
         try {
-            if (frame instanceof Frame.Line line) {
+            if (line.isSound()) {
                 handle(line.octets());
             } else {
                 authorization.reset();
-                error(frame instanceof Frame.TooLong ? "Line too long" : "Lines end with CRLF and hold no NUL");
+                error(line.has(Flaw.TOO_LONG) ? "Line too long" : "Lines end with CRLF and hold no NUL");
             }
         } catch (IOException e) {
             log("command failed", e);
@@ -126,13 +140,7 @@ public final class Pop3Session implements Session {
     }
 
     Peer peer() {
-        return new Peer(
-                context.id(),
-                protocol,
-                context.remoteAddress(),
-                Optional.empty(),
-                context.tls().map(tls -> tls.version() + " " + tls.cipherSuite()),
-                account);
+        return context.peer(protocol).withAccount(account);
     }
 
     boolean canStartTls() {
@@ -187,10 +195,11 @@ public final class Pop3Session implements Session {
     }
 
     void loginFailed() {
-        if (++failedLogins >= limits.loginFailures()) {
+        Duration pause = failedLogins.count();
+        if (failedLogins.areTooMany()) {
             context.close();
         } else {
-            context.pause(PAUSE_AFTER_FAILED_LOGIN.multipliedBy(failedLogins));
+            context.pause(pause);
         }
     }
 

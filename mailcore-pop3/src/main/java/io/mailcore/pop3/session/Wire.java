@@ -38,7 +38,8 @@ final class Wire {
     enum ResponseCode {
         AUTH("AUTH"),
         IN_USE("IN-USE"),
-        SYS_TEMP("SYS/TEMP");
+        SYS_TEMP("SYS/TEMP"),
+        SYS_PERM("SYS/PERM");
 
         private final String text;
 

@@ -23,6 +23,11 @@ class CommandTest {
     }
 
     @Test
+    void showsNoPassword() {
+        assertThat(parse("PASS secret").orElseThrow()).hasToString("PASS");
+    }
+
+    @Test
     void whatIsNoCommandIsNone() {
         assertThat(parse("")).isEmpty();
         assertThat(parse(" RETR 1")).isEmpty();

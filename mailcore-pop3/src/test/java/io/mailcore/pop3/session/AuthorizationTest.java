@@ -2,12 +2,18 @@ package io.mailcore.pop3.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailcore.api.filter.MailFilter;
+import io.mailcore.api.filter.Peer;
+import io.mailcore.api.filter.Verdict;
 import io.mailcore.api.testkit.Dialogue;
+import io.mailcore.core.services.CoreServices;
 import io.mailcore.core.testkit.SessionHarness;
+import io.mailcore.core.testkit.TestServices;
 import io.mailcore.pop3.Pop3;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AuthorizationTest {
@@ -19,6 +25,33 @@ class AuthorizationTest {
     @Test
     void greetsAndSaysGoodbye() {
         dialogue("S: +OK mail.example.org POP3 ready\nC: QUIT\nS: +OK Goodbye\nS: (closed)");
+    }
+
+    // RFC 3206 §4
+    @Test
+    void refusesAPeerThatAFilterRefuses() {
+        refusedWith(
+                Verdict.reject(554, "5.7.1", "Not you, b\u00f6se\u010d"),
+                "S: -ERR [SYS/PERM] Not you, b?se?\nS: (closed)");
+        refusedWith(Verdict.defer(451, "4.7.0", "Later"), "S: -ERR [SYS/TEMP] Later\nS: (closed)");
+    }
+
+    private static void refusedWith(Verdict verdict, String script) {
+        Pop3Fixture fixture = new Pop3Fixture();
+        MailFilter filter = new MailFilter() {
+            @Override
+            public Verdict connected(Peer peer) {
+                return verdict;
+            }
+        };
+        CoreServices services = TestServices.of(fixture.store, fixture.accounts, fixture.time, List.of(filter));
+        Dialogue.play(SessionHarness.connect(Pop3.on(0), services, fixture.time), script);
+    }
+
+    // RFC 3206 §4
+    @Test
+    void tellsAPeerThatIsOneTooManyToComeLater() {
+        assertThat(Pop3.on(0).busy()).isEqualTo("-ERR [SYS/TEMP] Too many connections, try again later\r\n");
     }
 
     // RFC 1939 §7: spaces belong to the password.

@@ -2,6 +2,7 @@ package io.mailcore.smtp.session;
 
 import io.mailcore.api.account.LoginResult;
 import io.mailcore.api.mail.Reply;
+import io.mailcore.core.sasl.FailedLogins;
 import io.mailcore.core.sasl.SaslDialogue;
 import io.mailcore.core.sasl.SaslDialogue.Step;
 import io.mailcore.smtp.codec.Command;
@@ -11,15 +12,17 @@ import java.util.Optional;
 
 /** AUTH (RFC 4954 §4). */
 final class AuthCommand {
-    private static final int MAX_DOUBLINGS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int DOUBLINGS = 5;
 
     private final Conversation talk;
     private final Mode commands;
-    private int failures;
+    private final FailedLogins failures;
 
     AuthCommand(Conversation talk, Mode commands) {
         this.talk = talk;
         this.commands = commands;
+        this.failures = new FailedLogins(talk.policy().limits().loginFailures(), FIRST_PAUSE, DOUBLINGS);
     }
 
     void handle(Command.Auth auth) {
@@ -92,12 +95,12 @@ final class AuthCommand {
             talk.answer(Replies.LOGGED_IN);
             return;
         }
-        failures++;
-        if (failures < talk.policy().limits().loginFailures()) {
-            talk.answer(Replies.LOGIN_DENIED);
-            talk.context().pause(Duration.ofSeconds(1L << Math.min(failures - 1, MAX_DOUBLINGS)));
-        } else {
+        Duration pause = failures.count();
+        if (failures.areTooMany()) {
             talk.close(Replies.TOO_MANY_LOGINS);
+        } else {
+            talk.answer(Replies.LOGIN_DENIED);
+            talk.context().pause(pause);
         }
     }
 

@@ -3,7 +3,7 @@ package io.mailcore.smtp.session;
 import io.mailcore.core.sasl.SaslDialogue;
 import io.mailcore.smtp.codec.Fault;
 import io.mailcore.smtp.codec.Line;
-import io.mailcore.smtp.codec.LineFramer;
+import io.mailcore.smtp.codec.LineReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,7 +13,7 @@ final class AuthMode implements Mode {
     private final Conversation talk;
     private final AuthCommand auth;
     private final SaslDialogue dialogue;
-    private final LineFramer framer = new LineFramer(SaslDialogue.MAX_LINE, SaslDialogue.MAX_LINE);
+    private final LineReader reader = new LineReader(SaslDialogue.MAX_LINE, SaslDialogue.MAX_LINE);
 
     AuthMode(Conversation talk, AuthCommand auth, SaslDialogue dialogue) {
         this.talk = talk;
@@ -28,7 +28,7 @@ final class AuthMode implements Mode {
 
     @Override
     public boolean take(ByteBuffer input) {
-        Optional<Line> line = framer.next(input);
+        Optional<Line> line = reader.next(input);
         line.ifPresent(this::handle);
         return line.isPresent();
     }

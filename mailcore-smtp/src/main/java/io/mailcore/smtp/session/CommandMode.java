@@ -8,24 +8,25 @@ import io.mailcore.smtp.codec.CommandHandler;
 import io.mailcore.smtp.codec.CommandParser;
 import io.mailcore.smtp.codec.Fault;
 import io.mailcore.smtp.codec.Line;
-import io.mailcore.smtp.codec.LineFramer;
+import io.mailcore.smtp.codec.LineReader;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Octets are command lines: says which command is legal now, and handles those that have no rules of their own. */
 final class CommandMode implements Mode, CommandHandler {
     private final Conversation talk;
-    private final LineFramer framer;
+    private final LineReader reader;
     private final CommandParser parser;
     private final HelloCommand hello;
     private final MailCommand mail;
     private final RcptCommand rcpt;
     private final DataCommand data;
     private final AuthCommand auth;
+    private int excused;
 
     CommandMode(Conversation talk) {
         this.talk = talk;
-        this.framer = new LineFramer(talk.policy().limits().lineOctets(), SaslDialogue.MAX_LINE);
+        this.reader = new LineReader(talk.policy().limits().lineOctets(), SaslDialogue.MAX_LINE);
         this.parser = new CommandParser(talk.policy().lenient());
         this.hello = new HelloCommand(talk);
         this.mail = new MailCommand(talk);
@@ -42,7 +43,7 @@ final class CommandMode implements Mode, CommandHandler {
 
     @Override
     public boolean take(ByteBuffer input) {
-        Optional<Line> line = framer.next(input);
+        Optional<Line> line = reader.next(input);
         if (line.isEmpty()) {
             return false;
         }
@@ -78,8 +79,15 @@ final class CommandMode implements Mode, CommandHandler {
         switch (talk.phase()) {
             case CONNECTED, REFUSED -> talk.refuse(Replies.SAY_HELLO);
             case IN_MAIL -> talk.refuse(Replies.NESTED_MAIL);
-            case READY -> mail.handle(command);
+            case READY -> begin(command);
         }
+    }
+
+    // RFC 2920 §3.1: behind a MAIL that is refused, its recipients are on their way already. They are no mistakes.
+    private void begin(Command.Mail command) {
+        mail.handle(command);
+        boolean begun = talk.phase() == Phase.IN_MAIL;
+        excused = begun ? 0 : talk.policy().maxRecipients() + 1;
     }
 
     @Override
@@ -122,9 +130,18 @@ final class CommandMode implements Mode, CommandHandler {
     private Optional<MailTransaction> inTransaction() {
         Optional<MailTransaction> transaction = talk.transaction();
         if (transaction.isEmpty()) {
-            talk.refuse(talk.phase() == Phase.CONNECTED ? Replies.SAY_HELLO : Replies.NEED_MAIL);
+            outOfOrder();
         }
         return transaction;
+    }
+
+    private void outOfOrder() {
+        if (talk.phase() == Phase.READY && excused > 0) {
+            excused--;
+            talk.answer(Replies.NEED_MAIL);
+        } else {
+            talk.refuse(talk.phase() == Phase.READY ? Replies.NEED_MAIL : Replies.SAY_HELLO);
+        }
     }
 
     private void startTls(ByteBuffer input) {

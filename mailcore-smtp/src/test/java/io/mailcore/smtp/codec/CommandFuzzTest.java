@@ -113,12 +113,12 @@ class CommandFuzzTest {
     }
 
     private static List<Command> parse(List<ByteBuffer> pieces, boolean lenient) {
-        LineFramer framer = new LineFramer(512, 1024);
+        LineReader reader = new LineReader(512, 1024);
         CommandParser parser = new CommandParser(lenient);
         List<Command> commands = new ArrayList<>();
         for (ByteBuffer piece : pieces) {
             while (piece.hasRemaining()) {
-                framer.next(piece).map(parser::parse).ifPresent(commands::add);
+                reader.next(piece).map(parser::parse).ifPresent(commands::add);
             }
         }
         return commands;

@@ -33,6 +33,36 @@ class LimitsTest {
         assertThat(client.takeOutput()).hasLineCount(20).endsWith("421 4.7.0 Too many errors, closing\r\n");
     }
 
+    // RFC 2920 §3.1: a client that pipelines learns of the refusal when all of its recipients are sent.
+    @Test
+    void doesNotCountRecipientsPipelinedBehindARefusedMail() {
+        SessionHarness client = connect(Smtp.mx(0).maxRecipients(100));
+        String group =
+                "MAIL FROM:<refused@client.example>\r\n" + "RCPT TO:<ann@example.org>\r\n".repeat(100) + "DATA\r\n";
+        client.send(group);
+        assertThat(client.takeOutput().lines()).hasSize(102).first().asString().startsWith("550 5.7.1 ");
+        client.send("MAIL FROM:<bob@client.example>\r\nRSET\r\n");
+        assertThat(client.takeOutput()).startsWith("250 2.1.0 ").endsWith("250 2.0.0 OK\r\n");
+    }
+
+    @Test
+    void countsMoreRecipientsBehindARefusedMailThanAMessageMayHave() {
+        SessionHarness client = connect(Smtp.mx(0).maxRecipients(100));
+        client.send("MAIL FROM:<refused@client.example>\r\n" + "RCPT TO:<ann@example.org>\r\n".repeat(3000));
+        assertThat(client.takeOutput()).hasLineCount(122).endsWith("421 4.7.0 Too many errors, closing\r\n");
+    }
+
+    @Test
+    void keepsNoneOfTwentyThousandRecipientsBeyondTheLimit() {
+        SessionHarness client = connect(Smtp.mx(0).maxRecipients(100));
+        client.send("MAIL FROM:<>\r\n" + "RCPT TO:<ann@example.org>\r\n".repeat(20_000));
+        assertThat(client.takeOutput().lines().filter(line -> line.startsWith("250 2.1.5 ")))
+                .hasSize(100);
+        client.send("DATA\r\nSubject: x\r\n\r\n.\r\n");
+        assertThat(client.takeOutput()).startsWith("354 ");
+        assertThat(server.pipeline().onlyMessage().envelope().recipients()).hasSize(100);
+    }
+
     @Test
     void closesAfterTooManyRefusedRecipients() {
         SessionHarness client = connect(Smtp.mx(0).limits(SmtpLimits.DEFAULT.withRefusedRecipients(2)));

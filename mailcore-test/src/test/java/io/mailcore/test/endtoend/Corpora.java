@@ -1,5 +1,6 @@
 package io.mailcore.test.endtoend;
 
+import io.mailcore.api.testkit.Corpus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,16 +17,15 @@ import java.util.zip.ZipInputStream;
 /** The messages of the corpora, with CRLF line ends. */
 final class Corpora {
     private static final Path HERE = Path.of("src/test/resources/corpora");
-    private static final Path OF_THE_API = Path.of("../mailcore-api/src/test/resources/corpora");
 
     private Corpora() {}
 
     /** 231 messages of parsers' test suites, broken ones among them. */
     static List<CorpusMessage> mime() throws IOException {
         List<CorpusMessage> messages = new ArrayList<>();
-        addFiles(OF_THE_API.resolve("mime-mime4j"), name -> name.endsWith(".msg"), messages);
-        addFiles(OF_THE_API.resolve("mime-python"), name -> name.startsWith("msg_"), messages);
-        addFiles(OF_THE_API.resolve("mime-ruby-mail"), name -> name.endsWith(".eml"), messages);
+        addFiles(Corpus.directory().resolve("mime-mime4j"), name -> name.endsWith(".msg"), messages);
+        addFiles(Corpus.directory().resolve("mime-python"), name -> name.startsWith("msg_"), messages);
+        addFiles(Corpus.directory().resolve("mime-ruby-mail"), name -> name.endsWith(".eml"), messages);
         return messages;
     }
 

@@ -148,7 +148,7 @@ public final class StandaloneServer implements Callable<Integer> {
         List<Login> users = demo ? List.of(DEMO) : logins;
         MemoryStore store = MemoryStore.create();
         MailServer server = start(bindings, store, accounts(users));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, store), "stop"));
         System.err.println(new Hints(server, bindings, users, demo).text());
         out.println(readyLine(server, bindings));
         out.flush();
@@ -210,14 +210,23 @@ public final class StandaloneServer implements Callable<Integer> {
     }
 
     /** Ends the server, or at least the wait for it: a client that does not let go must not keep the process alive. */
-    private static void stop(MailServer server) {
-        Thread closing = new Thread(server::close, "close");
+    private static void stop(MailServer server, MemoryStore store) {
+        Thread closing = new Thread(() -> close(server, store), "close");
         closing.setDaemon(true);
         closing.start();
         try {
             closing.join(LONGEST_STOP.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(MailServer server, MemoryStore store) {
+        server.close();
+        try {
+            store.close();
+        } catch (IOException e) {
+            System.err.println("the store was not closed: " + e.getMessage());
         }
     }
 }

@@ -73,6 +73,11 @@ public final class DirectoryLogins implements Logins {
         if (!acceptsPlaintext(peer)) {
             return denied(peer, name, PASSWORD);
         }
+        if (!SaslText.isName(name) || !SaslText.isPassword(password.reveal())) {
+            // A literal of IMAP may hold line ends: no directory, and no log of one, gets to see what SASL would
+            // refuse.
+            return denied(peer, name, PASSWORD);
+        }
         return check(peer, new Credentials.Claim("", name, password), PASSWORD);
     }
 
@@ -118,13 +123,7 @@ public final class DirectoryLogins implements Logins {
     }
 
     private LoginResult accepted(Peer peer, LoginResult.Accepted accepted, String mechanism) {
-        Peer known = new Peer(
-                peer.session(),
-                peer.protocol(),
-                peer.address(),
-                peer.greeting(),
-                peer.tls(),
-                Optional.of(accepted.account()));
+        Peer known = peer.withAccount(Optional.of(accepted.account()));
         events.accept(new MailEvent.LoginSucceeded(time.now(), known, mechanism));
         return accepted;
     }

@@ -17,6 +17,16 @@ final class SaslText {
         return text(octets).filter(text -> text.codePoints().noneMatch(SaslText::isUnfitForName));
     }
 
+    /** Whether a text that is decoded already could be a login name. */
+    static boolean isName(String text) {
+        return name(text.getBytes(StandardCharsets.UTF_8)).isPresent();
+    }
+
+    /** Whether a text that is decoded already could be a password. */
+    static boolean isPassword(String text) {
+        return password(text.getBytes(StandardCharsets.UTF_8)).isPresent();
+    }
+
     /** A password: anything but NUL (RFC 4616 §2). */
     static Optional<String> password(byte[] octets) {
         return text(octets).filter(text -> text.indexOf('\0') < 0);

@@ -310,6 +310,21 @@ class DirectoryLoginsTest {
     }
 
     @Test
+    void namesAndPasswordsThatSaslRefusesReachNoDirectoryByOtherWaysEither() throws IOException {
+        DirectoryLogins failing = logins(failing(new IOException("asked")), PlaintextPolicy.LOOPBACK);
+        String tooLong = "x".repeat(1025);
+
+        for (String name : List.of("", "x\r\ny", "x\u001b[2J", "x\u0000", "x\u2028y", tooLong)) {
+            assertThat(failing.login(peer, name, Secret.of("x"))).isEqualTo(new LoginResult.Denied());
+        }
+        for (String password : List.of("", "x\u0000y", tooLong)) {
+            assertThat(failing.login(peer, "ann@example.org", Secret.of(password)))
+                    .isEqualTo(new LoginResult.Denied());
+        }
+        assertThat(events).hasSize(9);
+    }
+
+    @Test
     void disabledAccountIsSoOnlyForWhoHasThePassword() throws IOException {
         accounts.disable("ann@example.org", "unpaid");
 

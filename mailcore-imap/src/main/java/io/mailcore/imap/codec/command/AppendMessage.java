@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param mailbox where to
  * @param index 0 for the command's first message, 1 for the next (RFC 3502)
  * @param flags of the message
- * @param date the internal date; empty for now
+ * @param date the internal date; empty: the time of its arrival
  * @param size the octets announced, zero or more; zero cancels the APPEND (RFC 3502 §6.3.11) or is an empty message
  * @param binary true for a literal8 (RFC 3516 §4.4): the octets may include NUL
  * @param utf8 true for {@code UTF8 (~{n}} (RFC 9755 §4)

@@ -6,14 +6,14 @@ import java.net.InetAddress;
  * What counts as one peer: an IPv4 address, or the /64 network of an IPv6 address, of which every host has 2^64
  * addresses to come from. Immutable.
  */
-record AddressKey(long bits, boolean six) {
+record PeerNetwork(long bits, boolean six) {
 
-    static AddressKey of(InetAddress address) {
+    static PeerNetwork of(InetAddress address) {
         byte[] octets = address.getAddress();
         long bits = 0;
         for (int i = 0; i < Math.min(octets.length, Long.BYTES); i++) {
             bits = bits << 8 | octets[i] & 0xff;
         }
-        return new AddressKey(bits, octets.length > Integer.BYTES);
+        return new PeerNetwork(bits, octets.length > Integer.BYTES);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class LineFramerTest {
+class LineReaderTest {
     private static final int LIMIT = 40;
     private static final int AUTH_LIMIT = 90;
 
@@ -67,15 +67,15 @@ class LineFramerTest {
 
     @Test
     void givesUpALineWithoutAnEnd() {
-        LineFramer framer = new LineFramer(LIMIT, AUTH_LIMIT);
+        LineReader reader = new LineReader(LIMIT, AUTH_LIMIT);
         byte[] block = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
         Optional<Line> line = Optional.empty();
         int octets = 0;
-        for (; line.isEmpty() && octets < 4 * LineFramer.ENDLESS; octets += block.length) {
-            line = framer.next(ByteBuffer.wrap(block));
+        for (; line.isEmpty() && octets < 4 * LineReader.ENDLESS; octets += block.length) {
+            line = reader.next(ByteBuffer.wrap(block));
         }
         assertThat(line).contains(broken(Fault.ENDLESS));
-        assertThat(octets).isLessThanOrEqualTo(LineFramer.ENDLESS + block.length);
+        assertThat(octets).isLessThanOrEqualTo(LineReader.ENDLESS + block.length);
     }
 
     @Test
@@ -110,11 +110,11 @@ class LineFramerTest {
     }
 
     private static List<Line> frame(List<ByteBuffer> pieces) {
-        LineFramer framer = new LineFramer(LIMIT, AUTH_LIMIT);
+        LineReader reader = new LineReader(LIMIT, AUTH_LIMIT);
         List<Line> lines = new ArrayList<>();
         for (ByteBuffer piece : pieces) {
             while (piece.hasRemaining()) {
-                framer.next(piece).ifPresent(lines::add);
+                reader.next(piece).ifPresent(lines::add);
             }
         }
         return lines;
