@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** From the start of a JVM to a server that is ready: wall and CPU time of the process. Arguments: number of runs. */
 final class ColdStart {
     private static final List<String> OF_MAILCORE = List.of("mailcore", "netty", "jspecify");
-    private static final List<String> OF_GREENMAIL = List.of("greenmail", "angus", "jakarta", "slf4j", "junit", "opentest");
+    private static final List<String> OF_GREENMAIL =
+            List.of("greenmail", "angus", "jakarta", "slf4j", "junit", "opentest");
 
     private ColdStart() {}
 
@@ -30,8 +31,8 @@ final class ColdStart {
             }
         }
         Table table = new Table("cold JVM to ready", "wall ms", "CPU ms", "least wall", "least CPU");
-        results.forEach((peer, result) -> table.row(
-                peer, result.wall.median(), result.cpu.median(), result.wall.least(), result.cpu.least()));
+        results.forEach((peer, result) ->
+                table.row(peer, result.wall.median(), result.cpu.median(), result.wall.least(), result.cpu.least()));
         table.print();
     }
 

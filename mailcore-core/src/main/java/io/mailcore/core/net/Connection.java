@@ -20,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,7 +74,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
         CLOSED
     }
 
-    Connection(Gate gate, SocketChannel channel) {
+    /**
+     * A connection that is not registered yet.
+     *
+     * @param sessions runs the session
+     */
+    Connection(Gate gate, SocketChannel channel, Executor sessions) {
         this.network = gate.network();
         this.gate = gate;
         this.channel = channel;
@@ -81,7 +87,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.reading = new ReadSwitch(channel, input);
         this.output = new OutputQueue(channel.alloc(), network.outputBudget());
         this.openedNanos = network.time().nanos();
-        this.conversation = new Conversation(this, gate, channel.localAddress(), channel.remoteAddress());
+        this.conversation = new Conversation(
+                this,
+                gate,
+                sessions,
+                new Ends(network.nextId(), gate.name(), channel.localAddress(), channel.remoteAddress()));
     }
 
     InputQueue input() {
