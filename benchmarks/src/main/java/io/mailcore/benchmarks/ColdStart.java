@@ -17,6 +17,8 @@ final class ColdStart {
     private static final List<String> OF_GREENMAIL =
             List.of("greenmail", "angus", "jakarta", "slf4j", "junit", "opentest");
 
+    private static final List<Peer> PEERS = List.of(Peer.MAILCORE, Peer.SANDBOX, Peer.GREENMAIL);
+
     private ColdStart() {}
 
     private record Result(Samples wall, Samples cpu) {}
@@ -25,7 +27,7 @@ final class ColdStart {
         int runs = arguments.length == 0 ? 9 : Integer.parseInt(arguments[0]);
         Map<Peer, Result> results = new EnumMap<>(Peer.class);
         for (int run = -1; run < runs; run++) {
-            for (Peer peer : Peer.values()) {
+            for (Peer peer : PEERS) {
                 Result result = results.computeIfAbsent(peer, key -> new Result(new Samples(), new Samples()));
                 measure(peer, run < 0 ? new Result(new Samples(), new Samples()) : result);
             }
@@ -54,7 +56,7 @@ final class ColdStart {
 
     private static Class<?> main(Peer peer) {
         return switch (peer) {
-            case MAILCORE -> ColdMailcore.class;
+            case MAILCORE, LOOPS -> ColdMailcore.class;
             case SANDBOX -> ColdSandbox.class;
             case GREENMAIL -> ColdGreenMail.class;
         };
