@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes executors for work that blocks: a virtual thread per task from JDK 21 on, a bounded pool before. */
 final class Workers {
@@ -51,13 +52,23 @@ final class Workers {
      * condition inside of it may start a thread instead, but never fails for want of one.
      */
     static ExecutorService pool() {
+        AtomicInteger count = new AtomicInteger();
         return new ForkJoinPool(
-                POOL_SIZE, Workers::newThread, null, true, 0, POOL_SIZE, 1, null, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+                POOL_SIZE,
+                pool -> newThread(pool, count.incrementAndGet()),
+                null,
+                true,
+                0,
+                POOL_SIZE,
+                1,
+                null,
+                KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS);
     }
 
-    private static ForkJoinWorkerThread newThread(ForkJoinPool pool) {
+    private static ForkJoinWorkerThread newThread(ForkJoinPool pool, int number) {
         ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-        thread.setName("mailcore-worker-" + thread.getPoolIndex());
+        thread.setName("mailcore-worker-" + number);
         return thread;
     }
 }
