@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 /** From the start of a JVM to a server that is ready: wall and CPU time of the process. Arguments: number of runs. */
 final class ColdStart {
     private static final List<String> OF_MAILCORE = List.of("mailcore", "netty", "jspecify");
-    private static final List<String> OF_GREENMAIL = List.of("greenmail", "angus", "jakarta", "slf4j", "junit", "opentest");
+    private static final List<String> OF_GREENMAIL =
+            List.of("greenmail", "angus", "jakarta", "slf4j", "junit", "opentest");
+
+    private static final List<Peer> PEERS = List.of(Peer.MAILCORE, Peer.SANDBOX, Peer.GREENMAIL);
 
     private ColdStart() {}
 
@@ -24,14 +27,14 @@ final class ColdStart {
         int runs = arguments.length == 0 ? 9 : Integer.parseInt(arguments[0]);
         Map<Peer, Result> results = new EnumMap<>(Peer.class);
         for (int run = -1; run < runs; run++) {
-            for (Peer peer : Peer.values()) {
+            for (Peer peer : PEERS) {
                 Result result = results.computeIfAbsent(peer, key -> new Result(new Samples(), new Samples()));
                 measure(peer, run < 0 ? new Result(new Samples(), new Samples()) : result);
             }
         }
         Table table = new Table("cold JVM to ready", "wall ms", "CPU ms", "least wall", "least CPU");
-        results.forEach((peer, result) -> table.row(
-                peer, result.wall.median(), result.cpu.median(), result.wall.least(), result.cpu.least()));
+        results.forEach((peer, result) ->
+                table.row(peer, result.wall.median(), result.cpu.median(), result.wall.least(), result.cpu.least()));
         table.print();
     }
 
@@ -53,7 +56,7 @@ final class ColdStart {
 
     private static Class<?> main(Peer peer) {
         return switch (peer) {
-            case MAILCORE -> ColdMailcore.class;
+            case MAILCORE, LOOPS -> ColdMailcore.class;
             case SANDBOX -> ColdSandbox.class;
             case GREENMAIL -> ColdGreenMail.class;
         };

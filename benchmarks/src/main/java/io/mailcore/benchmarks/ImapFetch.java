@@ -1,45 +1,39 @@
 package io.mailcore.benchmarks;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The server's CPU time for FETCH of a whole mailbox, of one mailbox and of one twice as large: twice is linear.
- * Arguments: number of messages; peers.
+ * Arguments: one peer, for a JVM of its own; number of messages.
  */
 final class ImapFetch {
-    private static final int WARM_UP = 20;
-    private static final int ROUNDS = 21;
+    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 11;
     private static final int MESSAGE = 2048;
-    private static final List<String> COMMANDS =
-            List.of("FETCH 1:* (FLAGS)", "FETCH 1:* (UID FLAGS INTERNALDATE RFC822.SIZE)", "FETCH 1:* (ENVELOPE)",
-                    "FETCH 1:* (BODYSTRUCTURE)", "SEARCH UNSEEN");
+    private static final List<String> COMMANDS = List.of(
+            "FETCH 1:* (FLAGS)",
+            "FETCH 1:* (UID FLAGS INTERNALDATE RFC822.SIZE)",
+            "FETCH 1:* (ENVELOPE)",
+            "FETCH 1:* (BODYSTRUCTURE)",
+            "SEARCH UNSEEN");
 
     private ImapFetch() {}
 
     public static void main(String[] arguments) throws IOException {
-        int messages = arguments.length == 0 ? 5000 : Integer.parseInt(arguments[0]);
-        Map<String, double[]> cells = new LinkedHashMap<>();
-        Peer[] peers = {Peer.MAILCORE, Peer.GREENMAIL};
-        for (int i = 0; i < peers.length; i++) {
-            for (int size = 0; size < 2; size++) {
-                int column = 2 * i + size;
-                measure(peers[i], messages << size, (command, value) -> cells.computeIfAbsent(command, key -> new double[4])[column] = value);
-            }
+        Peer peer = Peer.of(arguments[0])[0];
+        int messages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5000;
+        measure(peer, messages); // warms up
+        double[] once = measure(peer, messages);
+        double[] twice = measure(peer, 2 * messages);
+        Table table = new Table(peer + ", CPU ms", messages + " messages", 2 * messages + " messages", "ratio");
+        for (int i = 0; i < once.length; i++) {
+            table.row(COMMANDS.get(i), once[i], twice[i], twice[i] / once[i]);
         }
-        Table table = new Table("CPU ms", "mailcore " + messages, "x 2", "GreenMail " + messages, "x 2");
-        cells.forEach((command, row) -> table.row(command, row[0], row[1], row[2], row[3]));
         table.print();
     }
 
-    @FunctionalInterface
-    private interface Sink {
-        void put(String command, double millis);
-    }
-
-    private static void measure(Peer peer, int messages, Sink sink) throws IOException {
+    private static double[] measure(Peer peer, int messages) throws IOException {
         try (TestServer server = peer.start()) {
             SmtpLoad.send(server.smtp(), messages, SmtpLoad.message(MESSAGE));
             server.awaitMails(messages);
@@ -47,9 +41,11 @@ final class ImapFetch {
                 wire.readLine();
                 wire.imap("a", "LOGIN " + TestServer.USER + " " + TestServer.PASSWORD);
                 wire.imap("a", "SELECT INBOX");
-                for (String command : COMMANDS) {
-                    sink.put(command, cpu(wire, command));
+                double[] results = new double[COMMANDS.size()];
+                for (int i = 0; i < results.length; i++) {
+                    results[i] = cpu(wire, COMMANDS.get(i));
                 }
+                return results;
             }
         }
     }

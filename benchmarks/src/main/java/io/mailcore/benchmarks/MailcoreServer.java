@@ -3,6 +3,7 @@ package io.mailcore.benchmarks;
 import io.mailcore.core.Accounts;
 import io.mailcore.core.MailServer;
 import io.mailcore.core.ServerLimits;
+import io.mailcore.core.ServerRuntime;
 import io.mailcore.imap.Imap;
 import io.mailcore.pop3.Pop3;
 import io.mailcore.smtp.Smtp;
@@ -23,13 +24,26 @@ final class MailcoreServer implements TestServer {
 
     static MailcoreServer start() throws IOException {
         MemoryStore store = MemoryStore.create();
-        MailServer server = MailServer.builder()
+        return new MailcoreServer(builder(store).start(), store);
+    }
+
+    static MailcoreServer startOnLoops() throws IOException {
+        MemoryStore store = MemoryStore.create();
+        return new MailcoreServer(builder(store).runtime(Loops.RUNTIME).start(), store);
+    }
+
+    private static MailServer.Builder builder(MemoryStore store) {
+        return MailServer.builder()
                 .store(store)
                 .accounts(Accounts.builder().account(USER, PASSWORD).build())
                 .limits(ServerLimits.DEFAULT.withConnections(MANY, MANY))
-                .listen(Smtp.mx(0), Imap.on(0), Pop3.on(0))
-                .start();
-        return new MailcoreServer(server, store);
+                .listen(Smtp.mx(0), Imap.on(0), Pop3.on(0));
+    }
+
+    /** Made when it is needed. */
+    private static final class Loops {
+        static final ServerRuntime RUNTIME =
+                ServerRuntime.nonBlocking(Runtime.getRuntime().availableProcessors());
     }
 
     @Override

@@ -23,7 +23,8 @@ final class ManyServers {
             servers.add(peer.start());
         }
         double millis = (System.nanoTime() - begin) / 1e6;
-        Table table = new Table(count + " servers", "start ms", "heap KB each", "RSS KB each", "more threads", "threads");
+        Table table =
+                new Table(count + " servers", "start ms", "heap KB each", "RSS KB each", "more threads", "threads");
         table.row(
                 peer,
                 millis,

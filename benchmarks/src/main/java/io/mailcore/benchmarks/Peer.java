@@ -1,6 +1,7 @@
 package io.mailcore.benchmarks;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** What is measured side by side. */
 enum Peer {
@@ -9,6 +10,14 @@ enum Peer {
         @Override
         TestServer start() throws IOException {
             return MailcoreServer.start();
+        }
+    },
+
+    /** The same with sessions on the event loops. */
+    LOOPS {
+        @Override
+        TestServer start() throws IOException {
+            return MailcoreServer.startOnLoops();
         }
     },
 
@@ -34,7 +43,7 @@ enum Peer {
     static Peer[] of(String... names) {
         Peer[] peers = new Peer[names.length];
         for (int i = 0; i < names.length; i++) {
-            peers[i] = valueOf(names[i].toUpperCase(java.util.Locale.ROOT));
+            peers[i] = valueOf(names[i].toUpperCase(Locale.ROOT));
         }
         return peers.length == 0 ? values() : peers;
     }

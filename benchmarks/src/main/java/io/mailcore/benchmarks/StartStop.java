@@ -23,8 +23,8 @@ final class StartStop {
             }
         }
         Table table = new Table("start + stop", "wall ms", "CPU ms", "least wall", "least CPU");
-        results.forEach((peer, result) -> table.row(
-                peer, result.wall.median(), result.cpu.median(), result.wall.least(), result.cpu.least()));
+        results.forEach((peer, result) ->
+                table.row(peer, result.wall.median(), result.cpu.median(), result.wall.least(), result.cpu.least()));
         table.print();
     }
 

@@ -30,8 +30,8 @@ final class TestCycle {
 
     public static void main(String[] arguments) throws IOException, MessagingException {
         int cycles = arguments.length == 0 ? 100 : Integer.parseInt(arguments[0]);
-        Table table = new Table(
-                "test cycle", "wall ms", "CPU ms", "least wall", "start", "send", "await", "read", "stop");
+        Table table =
+                new Table("test cycle", "wall ms", "CPU ms", "least wall", "start", "send", "await", "read", "stop");
         for (int i = 0; i < WARM_UP; i++) {
             new TestCycle().run(Peer.SANDBOX);
             new TestCycle().run(Peer.GREENMAIL);

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FakeTime implements TimeSource {
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final List<Task> tasks = new ArrayList<>();
     private Instant now;
     private long nanos;
@@ -44,6 +47,7 @@ public final class FakeTime implements TimeSource {
         return locked(() -> {
             Task task = new Task(nanos + Math.max(0, delay.toNanos()), nextSequence++, action);
             tasks.add(task);
+            changed.signalAll();
             return () -> locked(() -> tasks.remove(task));
         });
     }
@@ -60,6 +64,24 @@ public final class FakeTime implements TimeSource {
     /** How many tasks wait for their time. */
     public int waiting() {
         return locked(tasks::size);
+    }
+
+    /**
+     * Waits until as many tasks wait as something under test is about to schedule on a thread of its own.
+     *
+     * @return false when they still do not after ten seconds of the machine's time
+     */
+    public boolean awaitWaiting(int count) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = TimeUnit.SECONDS.toNanos(10);
+            while (tasks.size() < count && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return tasks.size() >= count;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @SuppressWarnings("NullAway") // null ends the loop of advance()

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -51,10 +52,11 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         channel.config().setAllowHalfClosure(true);
         channel.config().setOption(ChannelOption.RECVBUF_ALLOCATOR, network.receiveBuffers());
         channel.config().setKeepAlive(true);
-        Connection connection = new Connection(gate, channel);
+        EventLoop loop = network.loops().next();
+        Connection connection = new Connection(gate, channel, network.sessions(loop));
         channel.pipeline().addLast(connection);
         // Registered first: a connection that others can find has an event loop.
-        network.loops().register(channel);
+        loop.register(channel);
         network.add(connection);
         channel.closeFuture().addListener(closed -> {
             network.admission().leave(peer);

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -19,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,7 +74,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
         CLOSED
     }
 
-    Connection(Gate gate, SocketChannel channel) {
+    /**
+     * A connection that is not registered yet.
+     *
+     * @param sessions runs the session
+     */
+    Connection(Gate gate, SocketChannel channel, Executor sessions) {
         this.network = gate.network();
         this.gate = gate;
         this.channel = channel;
@@ -80,7 +87,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.reading = new ReadSwitch(channel, input);
         this.output = new OutputQueue(channel.alloc(), network.outputBudget());
         this.openedNanos = network.time().nanos();
-        this.conversation = new Conversation(this, gate, channel.localAddress(), channel.remoteAddress());
+        this.conversation = new Conversation(
+                this,
+                gate,
+                sessions,
+                new Ends(network.nextId(), gate.name(), channel.localAddress(), channel.remoteAddress()));
     }
 
     InputQueue input() {
@@ -146,12 +157,26 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         boolean ofPeer = cause instanceof IOException || cause instanceof DecoderException;
-        LOG.log(ofPeer ? Level.DEBUG : Level.WARNING, () -> "connection of " + remote() + " failed", cause);
+        logFailure(ofPeer ? Level.DEBUG : Level.WARNING, "connection", cause);
         if (cause instanceof DecoderException || cause instanceof SSLException) {
             abort(EndReason.TLS_FAILED);
         } else {
             abort(cause instanceof IOException ? EndReason.RESET : EndReason.FAILED);
         }
+    }
+
+    // What is no TLS is quoted in the exception, in hexadecimal: it may be a password that was sent in clear.
+    private void logFailure(Level level, String what, Throwable cause) {
+        if (isNoTls(cause)) {
+            LOG.log(level, () -> what + " of " + remote() + " failed: the peer does not speak TLS");
+        } else {
+            LOG.log(level, () -> what + " of " + remote() + " failed", cause);
+        }
+    }
+
+    private static boolean isNoTls(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof NotSslRecordException || cause != null && isNoTls(cause);
     }
 
     private void peerClosed() {
@@ -263,7 +288,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void handshakeEnded(SslHandshakeCompletionEvent handshake) {
         if (!handshake.isSuccess()) {
-            LOG.log(Level.DEBUG, () -> "TLS handshake of " + remote() + " failed", handshake.cause());
+            logFailure(Level.DEBUG, "TLS handshake", handshake.cause());
             abort(EndReason.TLS_FAILED);
             return;
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +57,14 @@ final class Conversation {
     private boolean closeSent;
     private boolean ended;
 
-    Conversation(Connection connection, Gate gate, InetSocketAddress local, InetSocketAddress remote) {
+    Conversation(Connection connection, Gate gate, Executor executor, Ends ends) {
         this.network = gate.network();
         this.gate = gate;
         this.connection = connection;
         this.input = connection.input();
         this.output = connection.output();
-        this.ends = new Ends(network.nextId(), gate.name(), local, remote);
-        this.queue = new SerialQueue(network.workers(), this::turn, () -> connection.abort(EndReason.NO_THREADS));
+        this.ends = ends;
+        this.queue = new SerialQueue(executor, this::turn, () -> connection.abort(EndReason.NO_THREADS));
         this.requests = new Requests(connection, gate, ends, new Requests.Wakers(queue::wake, this::hint));
     }
 

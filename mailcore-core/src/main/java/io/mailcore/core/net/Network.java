@@ -6,6 +6,7 @@ import io.mailcore.core.protocol.Listener;
 import io.mailcore.core.protocol.ServerServices;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
 import java.io.IOException;
@@ -163,6 +164,10 @@ public final class Network {
 
     Executor workers() {
         return settings.threads().workers();
+    }
+
+    Executor sessions(EventLoop loop) {
+        return settings.threads().sessions(loop);
     }
 
     EventLoopGroup loops() {

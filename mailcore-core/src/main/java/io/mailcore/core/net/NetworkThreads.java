@@ -1,6 +1,7 @@
 package io.mailcore.core.net;
 
 import io.mailcore.core.time.SystemTimeSource;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -19,14 +20,16 @@ public final class NetworkThreads implements AutoCloseable {
     private final EventLoopGroup loops;
     private final Executor workers;
     private final Runnable closeWorkers;
+    private final boolean sessionsOnLoops;
     private final SystemTimeSource time;
 
-    private NetworkThreads(int loops, Executor workers, Runnable closeWorkers) {
+    private NetworkThreads(int loops, Executor workers, Runnable closeWorkers, boolean sessionsOnLoops) {
         AtomicInteger count = new AtomicInteger();
         ThreadFactory daemons = task -> daemon(task, "mailcore-loop-" + count.incrementAndGet());
         this.loops = new MultiThreadIoEventLoopGroup(loops, daemons, NioIoHandler.newFactory());
         this.workers = workers;
         this.closeWorkers = closeWorkers;
+        this.sessionsOnLoops = sessionsOnLoops;
         this.time = new SystemTimeSource(this.loops);
     }
 
@@ -38,7 +41,7 @@ public final class NetworkThreads implements AutoCloseable {
      * @return threads, started as they are needed
      */
     public static NetworkThreads on(int loops, Executor workers) {
-        return new NetworkThreads(loops, workers, () -> {});
+        return new NetworkThreads(loops, workers, () -> {}, false);
     }
 
     /**
@@ -48,7 +51,18 @@ public final class NetworkThreads implements AutoCloseable {
      */
     public static NetworkThreads create() {
         ExecutorService workers = Workers.create();
-        return new NetworkThreads(Runtime.getRuntime().availableProcessors(), workers, workers::shutdown);
+        return new NetworkThreads(Runtime.getRuntime().availableProcessors(), workers, workers::shutdown, false);
+    }
+
+    /**
+     * Threads for sessions that do not block: they run on the event loops.
+     *
+     * @param loops how many event loops, at least 1
+     * @return threads with workers of their own, for all that is not a session
+     */
+    public static NetworkThreads nonBlocking(int loops) {
+        ExecutorService workers = Workers.create();
+        return new NetworkThreads(loops, workers, workers::shutdown, true);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -59,6 +73,11 @@ public final class NetworkThreads implements AutoCloseable {
 
     EventLoopGroup loops() {
         return loops;
+    }
+
+    /** Where the session of a connection runs whose octets a loop moves. */
+    Executor sessions(EventLoop loop) {
+        return sessionsOnLoops ? loop : workers;
     }
 
     /**

@@ -152,11 +152,15 @@ class EncryptionTest {
 
     @Test
     void givesUpASlowHandshake() throws Exception {
-        try (LineClient client = server.connect("encrypted");
-                LineClient upgrading = server.connect("clear")) {
+        int untimed = server.time.waiting();
+        try (LineClient client = server.connect("encrypted")) {
+            assertThat(server.time.awaitWaiting(untimed + 1)).isTrue();
+            LineClient upgrading = server.connect("clear");
             upgrading.line();
+            int greeted = server.time.waiting();
             upgrading.send("STARTTLS\r\n");
             assertThat(upgrading.line()).isEqualTo("go ahead");
+            assertThat(server.time.awaitWaiting(greeted + 1)).isTrue();
             client.send(new byte[] {22, 3, 1});
             upgrading.send(new byte[] {22, 3, 1});
             server.time.advance(Duration.ofSeconds(29));
@@ -164,6 +168,7 @@ class EncryptionTest {
             server.time.advance(Duration.ofSeconds(1));
             assertThat(readAll(client)).isIn("", "(reset)");
             assertThat(readAll(upgrading)).isIn("", "(reset)");
+            upgrading.close();
         }
         assertThat(server.nextEnd()).isEqualTo("TLS handshake too slow");
     }

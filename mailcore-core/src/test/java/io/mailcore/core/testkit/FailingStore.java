@@ -57,7 +57,9 @@ public final class FailingStore implements MessageStore {
         /** {@link MailboxReader#snapshot}, {@code messages} and {@code changesSince} throw an IOException. */
         READ_MAILBOX,
         /** {@link MailboxReader#content} throws an IOException. */
-        READ_CONTENT
+        READ_CONTENT,
+        /** All of these methods throw an unchecked exception. */
+        BROKEN
     }
 
     private record Trap(Point point, Optional<AccountId> account) {}
@@ -77,6 +79,14 @@ public final class FailingStore implements MessageStore {
         traps.put(new Trap(point, Optional.empty()), times);
     }
 
+    /** Fails at every call, for any account, as if the machine behind it were away. */
+    public void goAway() {
+        for (Point point :
+                List.of(Point.APPLY, Point.READ_ACCOUNT, Point.OPEN, Point.READ_MAILBOX, Point.READ_CONTENT)) {
+            fail(point, Integer.MAX_VALUE);
+        }
+    }
+
     /** Fails no more. */
     public void heal() {
         traps.clear();
@@ -84,7 +94,12 @@ public final class FailingStore implements MessageStore {
 
     /** How often {@link AccountStore#apply} was called for an account, whatever came of it. */
     public int applies(AccountId account) {
-        return calls.getOrDefault(new Trap(Point.APPLY, Optional.of(account)), 0);
+        return calls(Point.APPLY, account);
+    }
+
+    /** How often the methods of a point were called for an account, whatever came of it. */
+    public int calls(Point point, AccountId account) {
+        return calls.getOrDefault(new Trap(point, Optional.of(account)), 0);
     }
 
     @Override
@@ -126,6 +141,10 @@ public final class FailingStore implements MessageStore {
     }
 
     private void check(Point point, AccountId account) throws IOException {
+        calls.merge(new Trap(point, Optional.of(account)), 1, Integer::sum);
+        if (springs(Point.BROKEN, account)) {
+            throw new IllegalStateException("failing on purpose: " + point);
+        }
         if (springs(point, account)) {
             throw new IOException("failing on purpose: " + point);
         }
@@ -145,7 +164,6 @@ public final class FailingStore implements MessageStore {
 
         @Override
         public ApplyResult apply(List<Command> commands) throws IOException {
-            calls.merge(new Trap(Point.APPLY, Optional.of(id())), 1, Integer::sum);
             check(Point.APPLY, id());
             if (springs(Point.APPLY_LOST, id())) {
                 throw new OutcomeUnknownException("failing on purpose", new IOException("not applied"));

@@ -6,9 +6,9 @@ import java.util.Arrays;
 /** Octets that have arrived. Grows with what is there, never with what is announced. Not thread-safe. */
 final class Octets {
     private static final int INITIAL = 256;
-    private static final int MAX_KEPT = 16 * 1024;
+    private static final byte[] NONE = {};
 
-    private byte[] array = new byte[INITIAL];
+    private byte[] array = NONE;
     private int size;
 
     /** The octets themselves; only those before {@link #size} count, and only until more are appended. */
@@ -22,18 +22,17 @@ final class Octets {
 
     void append(ByteBuffer input, int count) {
         if (array.length - size < count) {
-            array = Arrays.copyOf(array, Math.max(Math.addExact(size, count), array.length * 2));
+            int doubled = Math.max(INITIAL, array.length * 2);
+            array = Arrays.copyOf(array, Math.max(Math.addExact(size, count), doubled));
         }
         input.get(array, size, count);
         size += count;
     }
 
-    /** Forgets all; a larger array is let go. */
+    /** Forgets all and holds no memory, for most sessions are idle most of the time. */
     void clear() {
         size = 0;
-        if (array.length > MAX_KEPT) {
-            array = new byte[INITIAL];
-        }
+        array = NONE;
     }
 
     /** Whether what is behind an index ends with CR LF. */

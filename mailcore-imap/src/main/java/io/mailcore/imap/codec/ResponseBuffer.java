@@ -26,13 +26,13 @@ public final class ResponseBuffer {
     /** Longer strings are literals: RFC 7162 §4 and RFC 2683 §3.2.1.5 ask for lines of at most 8,192 octets. */
     private static final int MAX_QUOTED = 1000;
 
-    /** A larger array is let go once it is empty: an idle session keeps little. */
-    private static final int MAX_KEPT = 64 * 1024;
+    private static final int INITIAL = 512;
+    private static final byte[] NONE = {};
 
     private static final String ATOM_SPECIALS = "(){%*\"\\]";
 
     private Utf8Mode mode = Utf8Mode.NONE;
-    private byte[] octets = new byte[512];
+    private byte[] octets = NONE;
     private int size;
 
     /** An empty buffer, for a client that has not enabled UTF-8. */
@@ -358,19 +358,23 @@ public final class ResponseBuffer {
         return size;
     }
 
+    /** How much memory is held, in octets. */
+    int capacity() {
+        return octets.length;
+    }
+
     /**
-     * Hands all octets over and empties the buffer.
+     * Hands all octets over and empties the buffer, which then holds no memory: most sessions are idle most of the time.
      *
      * @param sink called once, or not at all when the buffer is empty
      */
     public void drain(Sink sink) {
         int length = size;
+        byte[] drained = octets;
         size = 0;
+        octets = NONE;
         if (length > 0) {
-            sink.write(octets, 0, length);
-        }
-        if (octets.length > MAX_KEPT) {
-            octets = new byte[512];
+            sink.write(drained, 0, length);
         }
     }
 
@@ -406,7 +410,8 @@ public final class ResponseBuffer {
 
     private void ensure(int more) {
         if (octets.length - size < more) {
-            octets = Arrays.copyOf(octets, Math.max(Math.addExact(size, more), octets.length * 2));
+            int doubled = Math.max(INITIAL, octets.length * 2);
+            octets = Arrays.copyOf(octets, Math.max(Math.addExact(size, more), doubled));
         }
     }
 

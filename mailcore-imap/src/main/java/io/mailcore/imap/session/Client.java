@@ -4,6 +4,8 @@ import io.mailcore.api.account.LoginResult;
 import io.mailcore.api.store.AccountStore;
 import io.mailcore.core.protocol.Output;
 import io.mailcore.core.protocol.SessionContext;
+import io.mailcore.core.sasl.FailedLogins;
+import io.mailcore.imap.ImapLimits;
 import io.mailcore.imap.codec.CommandDecoder;
 import io.mailcore.imap.codec.ResponseBuffer;
 import io.mailcore.imap.codec.Utf8Mode;
@@ -14,22 +16,26 @@ final class Client {
     /** Commands that are none, before a login: whoever sends so many speaks another protocol, or is not meant well. */
     private static final int MISTAKES = 20;
 
+    private static final int PAUSE_DOUBLINGS = 6;
+
     private final SessionContext context;
     private final Surroundings surroundings;
     private final CommandDecoder decoder;
+    private final FailedLogins failedLogins;
     private final ResponseBuffer responses = new ResponseBuffer();
     private Optional<AccountStore> account = Optional.empty();
     private Optional<SelectedMailbox> selected = Optional.empty();
     private boolean rev2;
     private boolean leaving;
     private boolean encrypting;
-    private int failedLogins;
     private int mistakes;
 
     Client(SessionContext context, Surroundings surroundings, CommandDecoder decoder) {
         this.context = context;
         this.surroundings = surroundings;
         this.decoder = decoder;
+        ImapLimits limits = surroundings.limits();
+        this.failedLogins = new FailedLogins(limits.authFailures(), limits.failureDelay(), PAUSE_DOUBLINGS);
     }
 
     /** The states of RFC 9051 §3. */
@@ -119,11 +125,7 @@ final class Client {
         context.watch(login.account());
     }
 
-    int countFailedLogin() {
-        return ++failedLogins;
-    }
-
-    int failedLogins() {
+    FailedLogins failedLogins() {
         return failedLogins;
     }
 

@@ -14,13 +14,21 @@ final class Commands {
     private static final Status SELECT_FIRST = Status.bad("Select a mailbox first");
     private static final Status UNSELECT_FIRST = Status.bad("Not while a mailbox is selected");
 
+    // One table for all sessions: it is the larger part of what an idle one would hold.
+    private static final Commands ALL = new Commands();
+
     private final Map<Class<? extends ImapCommand>, Entry<?>> entries = new HashMap<>();
 
-    Commands() {
+    private Commands() {
         anyState();
         notAuthenticated();
         mailboxes();
         messages();
+    }
+
+    /** The table, the same for all sessions; not changed any more. */
+    static Commands all() {
+        return ALL;
     }
 
     /** In which states a command is allowed. */

@@ -26,7 +26,6 @@ public final class ImapSession implements Session {
     private final Client client;
     private final CommandDecoder decoder;
     private final Appending appending;
-    private final Commands commands = new Commands();
     private Optional<Execution> execution = Optional.empty();
     private boolean progressed;
 
@@ -125,7 +124,8 @@ public final class ImapSession implements Session {
     }
 
     private void begin(Decoded.Command command) {
-        execution = Optional.of(new Execution(client, command.tag(), commands.begin(client, appending, command)));
+        execution =
+                Optional.of(new Execution(client, command.tag(), Commands.all().begin(client, appending, command)));
     }
 
     private void refuse(Decoded.Refused refused) {

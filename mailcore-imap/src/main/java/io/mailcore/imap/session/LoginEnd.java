@@ -1,15 +1,12 @@
 package io.mailcore.imap.session;
 
 import io.mailcore.api.account.LoginResult;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The end of LOGIN or AUTHENTICATE. A failure is told only after a delay that doubles each time. */
 final class LoginEnd implements Task {
     /** The same for a wrong name, a wrong password and an account that is closed: it tells a guesser nothing. */
     private static final Status FAILED = Status.no("AUTHENTICATIONFAILED", "Wrong name or password");
-
-    private static final int LONGEST_DELAY_DOUBLINGS = 6;
 
     private final Client client;
     private final Optional<LoginResult.Accepted> accepted;
@@ -40,20 +37,13 @@ final class LoginEnd implements Task {
         }
         if (!delayed) {
             delayed = true;
-            client.context().pause(delay(client.countFailedLogin()));
+            client.context().pause(client.failedLogins().count());
             return Progress.Pending.MORE;
         }
-        if (client.failedLogins() >= client.surroundings().limits().authFailures()) {
+        if (client.failedLogins().areTooMany()) {
             client.untagged("BYE Too many failed logins");
             client.leaveAfterResponse();
         }
         return failure;
-    }
-
-    private Duration delay(int failures) {
-        return client.surroundings()
-                .limits()
-                .failureDelay()
-                .multipliedBy(1L << Math.min(failures - 1, LONGEST_DELAY_DOUBLINGS));
     }
 }

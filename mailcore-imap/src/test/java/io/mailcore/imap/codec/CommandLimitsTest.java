@@ -115,6 +115,14 @@ class CommandLimitsTest {
     }
 
     @Test
+    void nothingIsHeldBetweenCommands() {
+        CommandDecoder decoder = new CommandDecoder(CommandLimits.DEFAULT);
+        assertThat(decoder.decode(ByteBuffer.wrap("a NOOP\r\n".getBytes(StandardCharsets.US_ASCII))))
+                .isPresent();
+        assertThat(decoder.held()).isZero();
+    }
+
+    @Test
     void endlessInputCostsLittle() {
         CommandDecoder decoder = new CommandDecoder(CommandLimits.DEFAULT);
         byte[] chunk = new byte[64 * 1024];

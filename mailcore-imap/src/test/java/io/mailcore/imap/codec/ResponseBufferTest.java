@@ -140,4 +140,12 @@ class ResponseBufferTest {
         assertThat(out.size()).isZero();
         assertThat(out.raw("b").toString()).isEqualTo("b");
     }
+
+    @Test
+    void holdsNoMemoryOnceDrained() {
+        out.raw("x".repeat(1000));
+        out.drain((octets, offset, length) -> assertThat(length).isEqualTo(1000));
+        assertThat(out.capacity()).isZero();
+        assertThat(out.crlf().toString()).isEqualTo("\r\n");
+    }
 }

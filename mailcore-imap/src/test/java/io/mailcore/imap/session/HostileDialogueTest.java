@@ -2,7 +2,10 @@ package io.mailcore.imap.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailcore.api.account.AccountId;
 import io.mailcore.api.testkit.FakeTime;
+import io.mailcore.core.testkit.FailingStore;
+import io.mailcore.core.testkit.FailingStore.Point;
 import io.mailcore.core.testkit.SessionHarness;
 import io.mailcore.imap.Imap;
 import io.mailcore.imap.ImapLimits;
@@ -22,7 +25,7 @@ class HostileDialogueTest {
     void goesOnAfterTheStoreWasAway() {
         rig.deliver(2);
         SessionHarness session = rig.selected("INBOX");
-        failing.unavailable = true;
+        failing.goAway();
         ImapRig.play(session, """
                 C: a FETCH 1 FLAGS
                 S: a NO [UNAVAILABLE] *
@@ -37,7 +40,7 @@ class HostileDialogueTest {
                 C: f SEARCH ALL
                 S: f NO [UNAVAILABLE] *
                 """);
-        failing.unavailable = false;
+        failing.heal();
         ImapRig.play(session, """
                 C: g FETCH 1:2 UID
                 S: * 1 FETCH (UID 1)
@@ -50,7 +53,7 @@ class HostileDialogueTest {
     void saysWhenTheMistakeIsOurs() {
         rig.deliver(1);
         SessionHarness session = rig.selected("INBOX");
-        failing.buggy = true;
+        failing.fail(Point.BROKEN, Integer.MAX_VALUE);
         ImapRig.play(session, """
                 C: a FETCH 1 FLAGS
                 S: a NO [SERVERBUG] *
@@ -71,7 +74,7 @@ class HostileDialogueTest {
         session.send("c SEARCH SEEN BODY hi\r\n");
 
         assertThat(session.takeOutput()).contains("a OK", "b OK", "c OK");
-        assertThat(failing.contents).isZero();
+        assertThat(failing.calls(Point.READ_CONTENT, AccountId.of("ann"))).isZero();
     }
 
     @Test

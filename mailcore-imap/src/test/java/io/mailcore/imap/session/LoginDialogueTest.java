@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mailcore.api.mail.Reply;
 import io.mailcore.core.testkit.SessionHarness;
 import io.mailcore.imap.Imap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,16 @@ class LoginDialogueTest {
             assertThat(session.takeOutput()).hasLineCount(21).endsWith("* BYE Too many errors\r\n");
             assertThat(session.isClosed()).isTrue();
         }
+    }
+
+    @Test
+    void refusesASaslResponseOfAMegabyteOnceAndGoesOn() {
+        SessionHarness session = rig.connect();
+        session.takeOutput();
+        session.send("a AUTHENTICATE PLAIN\r\n" + "A".repeat(1_000_000) + "\r\nb NOOP\r\n");
+        assertThat(session.takeOutput()).isEqualTo("+ \r\n");
+        session.advance(Duration.ofSeconds(1));
+        assertThat(session.takeOutput().lines()).containsExactly("a BAD Response is too long", "b OK NOOP completed");
     }
 
     @Test

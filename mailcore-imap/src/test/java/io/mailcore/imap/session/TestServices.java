@@ -18,14 +18,13 @@ import io.mailcore.core.pipeline.MailPipeline;
 import io.mailcore.core.protocol.ServerServices;
 import io.mailcore.core.sasl.Logins;
 import io.mailcore.core.sasl.SaslExchange;
-import io.mailcore.core.sasl.SaslStep;
 import io.mailcore.core.spool.Spool;
 import io.mailcore.core.spool.SpoolFullException;
 import io.mailcore.core.spool.SpoolWriter;
 import io.mailcore.core.spool.SpooledMessage;
+import io.mailcore.core.testkit.PlainMechanism;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +101,7 @@ final class TestServices implements ServerServices, Logins, Spool, MailPipeline 
 
     @Override
     public Optional<SaslExchange> begin(Peer peer, String mechanism) {
-        return mechanisms(peer).contains(mechanism) ? Optional.of(new Plain(peer)) : Optional.empty();
+        return mechanisms(peer).contains(mechanism) ? Optional.of(new PlainMechanism(this, peer)) : Optional.empty();
     }
 
     @Override
@@ -113,32 +112,6 @@ final class TestServices implements ServerServices, Logins, Spool, MailPipeline 
         return name.equals("ann") && password.matches(Secret.of("secret"))
                 ? new LoginResult.Accepted(AccountId.of(name), name)
                 : new LoginResult.Denied();
-    }
-
-    private final class Plain implements SaslExchange {
-        private final Peer peer;
-
-        Plain(Peer peer) {
-            this.peer = peer;
-        }
-
-        @Override
-        public boolean isClientFirst() {
-            return true;
-        }
-
-        @Override
-        public SaslStep start() {
-            throw new IllegalStateException("client first");
-        }
-
-        @Override
-        public SaslStep respond(byte[] response) throws IOException {
-            String[] words = new String(response, StandardCharsets.UTF_8).split("\0", -1);
-            return words.length == 3
-                    ? new SaslStep.Finished(login(peer, words[1], Secret.of(words[2])))
-                    : new SaslStep.Malformed("Not a PLAIN response");
-        }
     }
 
     @Override

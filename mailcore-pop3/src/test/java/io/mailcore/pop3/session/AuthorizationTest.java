@@ -186,6 +186,15 @@ class AuthorizationTest {
                 """);
     }
 
+    @Test
+    void refusesASaslResponseOfAMegabyteOnceAndGoesOn() {
+        SessionHarness client = new Pop3Fixture().connect();
+        client.takeOutput();
+        client.send("AUTH PLAIN\r\n" + "A".repeat(1_000_000) + "\r\nSTAT\r\n");
+        assertThat(client.takeOutput().lines())
+                .containsExactly("+ ", "-ERR Line too long", "-ERR STAT is not possible now");
+    }
+
     // RFC 2595 §4; CVE-2011-0411: what was pipelined in clear is never executed.
     @Test
     void nothingPipelinedBehindStlsIsExecuted() {

@@ -6,9 +6,8 @@ import io.mailcore.api.account.Secret;
 import io.mailcore.api.filter.Peer;
 import io.mailcore.core.sasl.Logins;
 import io.mailcore.core.sasl.SaslExchange;
-import io.mailcore.core.sasl.SaslStep;
+import io.mailcore.core.testkit.PlainMechanism;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ final class PlainLogins implements Logins {
     @Override
     public Optional<SaslExchange> begin(Peer peer, String mechanism) {
         return mechanisms(peer).contains(mechanism.toUpperCase(java.util.Locale.ROOT))
-                ? Optional.of(new Plain(peer))
+                ? Optional.of(new PlainMechanism(this, peer))
                 : Optional.empty();
     }
 
@@ -45,31 +44,5 @@ final class PlainLogins implements Logins {
         return name.equals("ann") && password.matches(Secret.of("secret"))
                 ? new LoginResult.Accepted(AccountId.of("a-1"), name)
                 : new LoginResult.Denied();
-    }
-
-    private final class Plain implements SaslExchange {
-        private final Peer peer;
-
-        Plain(Peer peer) {
-            this.peer = peer;
-        }
-
-        @Override
-        public boolean isClientFirst() {
-            return true;
-        }
-
-        @Override
-        public SaslStep start() {
-            throw new IllegalStateException("start: PLAIN is client-first");
-        }
-
-        @Override
-        public SaslStep respond(byte[] response) throws IOException {
-            String[] parts = new String(response, StandardCharsets.UTF_8).split("\0", -1);
-            return parts.length == 3
-                    ? new SaslStep.Finished(login(peer, parts[1], Secret.of(parts[2])))
-                    : new SaslStep.Malformed("PLAIN has three parts");
-        }
     }
 }
