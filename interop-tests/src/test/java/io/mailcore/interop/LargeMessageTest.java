@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,7 @@ class LargeMessageTest {
     }
 
     @Test
-    void passesThroughASmallHeap(TestReporter report) throws Exception {
+    void passesThroughASmallHeap() throws Exception {
         Instant begin = SystemTimeSource.wallClock();
         String sent = send();
         Instant taken = SystemTimeSource.wallClock();
@@ -63,23 +63,27 @@ class LargeMessageTest {
         String byPop3 = readByPop3();
         Instant retrieved = SystemTimeSource.wallClock();
 
-        report.publishEntry("SMTP, ms", millis(begin, taken));
-        report.publishEntry("IMAP, ms", millis(taken, fetched));
-        report.publishEntry("POP3, ms", millis(fetched, retrieved));
-        report.publishEntry("peak RSS, KiB", Long.toString(server.peakMemory()));
+        Files.writeString(
+                Path.of("target", "large-message.txt"),
+                "SMTP %d ms, IMAP %d ms, POP3 %d ms, peak RSS %d KiB%n"
+                        .formatted(
+                                millis(begin, taken),
+                                millis(taken, fetched),
+                                millis(fetched, retrieved),
+                                server.peakMemory()));
         assertThat(byImap).isEqualTo(sent);
         assertThat(byPop3).isEqualTo(sent);
         assertThat(server.peakMemory()).isLessThan(OCTETS / 1024);
         assertThat(server.log()).doesNotContain("OutOfMemoryError");
     }
 
-    private static String millis(Instant from, Instant to) {
-        return Long.toString(Duration.between(from, to).toMillis());
+    private static long millis(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n"})
-    void manyUnfinishedMessagesDoNotFillTheHeap(String endOfHeader, TestReporter report) throws Exception {
+    void manyUnfinishedMessagesDoNotFillTheHeap(String endOfHeader) throws Exception {
         List<Conversation> unfinished = new ArrayList<>();
         try {
             // More than the heap altogether, each of them small enough to be kept there.
@@ -95,7 +99,6 @@ class LargeMessageTest {
                 another.send("Subject: Still here\r\n\r\n.");
                 assertThat(another.line()).startsWith("250 ");
             }
-            report.publishEntry("peak RSS, KiB", Long.toString(server.peakMemory()));
         } finally {
             for (Conversation one : unfinished) {
                 one.close();
